@@ -1,0 +1,166 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { PolicySection } from '../internal/policy-section.js';
+import {
+  type CalendarPeriod,
+  type Duration,
+  durationMs,
+  durationSchema,
+  type LocalWindow,
+  windowSchema,
+  zoneNamed,
+} from '../time/index.js';
+
+/** At most `max` messages within a rolling window or a period of the user's local calendar. */
+export interface CapInput {
+  /** `0` blocks always. */
+  readonly max: number;
+  /** `{ days: 7 }` rolls with the clock; `'day'`, `'week'` (from Monday) and `'month'` follow the local calendar. */
+  readonly per: Duration | CalendarPeriod;
+  /** Counts only messages of this channel. @defaultValue every channel */
+  readonly channel?: string;
+  /** Counts only messages on this topic. @defaultValue every topic */
+  readonly topic?: string;
+}
+
+/** The `eligibility` section of a policy document. `null` switches a check off. */
+export interface EligibilityPolicyInput {
+  /** A user is reached only after strictly more than this without activity. @defaultValue `{ hours: 24 }` */
+  readonly inactivity?: Duration | null;
+  /** A user is not reached within this of any message, its end included. @defaultValue `{ hours: 24 }` */
+  readonly messageFrequency?: Duration | null;
+  /** Frequency caps; all of them must have room. @defaultValue `[]` */
+  readonly caps?: readonly CapInput[];
+  /**
+   * Local time in `[start, end)` in which nobody is reached; it may wrap midnight. `timeZone` serves users without a
+   * zone of their own. @defaultValue `null`
+   */
+  readonly quietHours?: { readonly start: string; readonly end: string; readonly timeZone?: string } | null;
+  /**
+   * A user whose zone is no IANA name is skipped, or judged in the policy's zone (`'fallback'`).
+   * @defaultValue `'skip'`
+   */
+  readonly onInvalidTimeZone?: 'skip' | 'fallback';
+  /** The share of users who are never reached, chosen by a hash of salt and id. @defaultValue `null` */
+  readonly holdout?: { readonly fraction: number; readonly salt: string } | null;
+}
+
+/** A {@link CapInput}, resolved: exactly one of `windowMs` and `period` is set. */
+export interface Cap {
+  readonly max: number;
+  readonly windowMs: number | null;
+  readonly period: CalendarPeriod | null;
+  readonly channel: string | null;
+  readonly topic: string | null;
+}
+
+/** The resolved `eligibility` section. */
+export interface EligibilityPolicy {
+  readonly inactivityMs: number | null;
+  readonly messageFrequencyMs: number | null;
+  readonly caps: readonly Cap[];
+  readonly quietHours: (LocalWindow & { readonly timeZone: string }) | null;
+  readonly onInvalidTimeZone: 'skip' | 'fallback';
+  readonly holdout: { readonly fraction: number; readonly salt: string } | null;
+}
+
+const DAY = 24 * 3_600_000;
+
+/** The production defaults: 24 hours without activity, 24 hours between messages, nothing else. */
+export const defaultEligibilityPolicy: EligibilityPolicy = /*#__PURE__*/ deepFreeze({
+  inactivityMs: DAY,
+  messageFrequencyMs: DAY,
+  caps: [],
+  quietHours: null,
+  onInvalidTimeZone: 'skip',
+  holdout: null,
+});
+
+export const eligibilitySection: PolicySection<EligibilityPolicyInput, EligibilityPolicy> = {
+  schema: () =>
+    z.strictObject({
+      inactivity: z.optional(z.nullable(durationSchema())),
+      messageFrequency: z.optional(z.nullable(durationSchema())),
+      caps: z.optional(z.array(capSchema())),
+      quietHours: z.optional(z.nullable(quietHoursSchema())),
+      onInvalidTimeZone: z.optional(z.enum(['skip', 'fallback'])),
+      holdout: z.optional(
+        z.nullable(
+          z.strictObject({
+            fraction: z.number().check(z.gte(0), z.lte(1)),
+            salt: z.string().check(z.minLength(1)),
+          }),
+        ),
+      ),
+    }) as z.ZodMiniType<EligibilityPolicyInput, EligibilityPolicyInput>,
+
+  resolve: ({
+    inactivity,
+    messageFrequency,
+    caps = [],
+    quietHours = null,
+    onInvalidTimeZone = 'skip',
+    holdout = null,
+  }) => ({
+    inactivityMs: inactivity === undefined ? DAY : inactivity && durationMs(inactivity),
+    messageFrequencyMs:
+      messageFrequency === undefined ? DAY : messageFrequency && durationMs(messageFrequency),
+    caps: caps.map(resolveCap),
+    quietHours: quietHours && {
+      startMs: clockMs(quietHours.start),
+      endMs: clockMs(quietHours.end),
+      timeZone: quietHours.timeZone ?? 'UTC',
+    },
+    onInvalidTimeZone,
+    holdout: holdout && { fraction: holdout.fraction, salt: holdout.salt },
+  }),
+};
+
+function resolveCap({ max, per, channel, topic }: CapInput): Cap {
+  const calendar = typeof per === 'string';
+  return {
+    max,
+    windowMs: calendar ? null : durationMs(per),
+    period: calendar ? per : null,
+    channel: channel ?? null,
+    topic: topic ?? null,
+  };
+}
+
+function capSchema(): z.ZodMiniType {
+  return z.strictObject({
+    max: z.int().check(z.gte(0)),
+    per: z.union([z.enum(['day', 'week', 'month']), windowSchema()], {
+      error: 'expected "day", "week", "month" or a duration such as { "days": 7 }',
+    }),
+    channel: z.optional(z.string().check(z.minLength(1))),
+    topic: z.optional(z.string().check(z.minLength(1))),
+  });
+}
+
+function quietHoursSchema(): z.ZodMiniType {
+  const clock = z
+    .string()
+    .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a local time from "00:00" to "23:59"' }));
+  return z
+    .strictObject({
+      start: clock,
+      end: clock,
+      timeZone: z.optional(
+        z
+          .string()
+          .check(z.refine((name) => zoneNamed(name) !== null, { error: 'expected an IANA time zone' })),
+      ),
+    })
+    .check(
+      z.refine(({ start, end }) => start !== end, {
+        error: 'expected start and end to differ: an empty window and a whole day look the same',
+      }),
+    );
+}
+
+/** `"21:30"` in milliseconds from 00:00. */
+function clockMs(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return (hours * 60 + minutes) * 60_000;
+}

@@ -1,0 +1,3 @@
+export { definePolicy, type Policy, type PolicyInput, policyInputSchema } from './define-policy.js';
+export { policyJsonSchema } from './json-schema.js';
+export { presets } from './presets.js';

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { Json } from '../types.js';
+import { policyInputSchema } from './define-policy.js';
+
+/**
+ * JSON Schema (draft 2020-12) of a policy document, for editors to complete and check it with. A few rules that JSON
+ * Schema cannot say (time zones that exist, a start that is not the end) are checked by `definePolicy` alone.
+ *
+ * @example
+ * ```ts
+ * import { policyJsonSchema } from 'tactful';
+ *
+ * policyJsonSchema.type // => 'object'
+ * policyJsonSchema.additionalProperties // => false
+ * ```
+ */
+export const policyJsonSchema: { readonly [key: string]: Json } = /*#__PURE__*/ buildJsonSchema();
+
+function buildJsonSchema(): { readonly [key: string]: Json } {
+  const schema = z.toJSONSchema(policyInputSchema, { io: 'input' });
+  return deepFreeze(JSON.parse(JSON.stringify(schema)) as { [key: string]: Json });
+}

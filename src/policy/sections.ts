@@ -1,0 +1,33 @@
+import {
+  type EligibilityPolicy,
+  type EligibilityPolicyInput,
+  eligibilitySection,
+} from '../eligibility/policy.js';
+import type { PolicySection } from '../internal/policy-section.js';
+import {
+  type SegmentationPolicy,
+  type SegmentationPolicyInput,
+  segmentationSection,
+} from '../segmentation/policy.js';
+import { type TonePolicy, type TonePolicyInput, toneSection } from '../tone/policy.js';
+
+/** What each section of a policy document says. */
+export interface SectionInputs {
+  readonly eligibility: EligibilityPolicyInput;
+  readonly segmentation: SegmentationPolicyInput;
+  readonly tone: TonePolicyInput;
+}
+
+/** What each section of a resolved policy says. */
+export interface Sections {
+  readonly eligibility: EligibilityPolicy;
+  readonly segmentation: SegmentationPolicy;
+  readonly tone: TonePolicy;
+}
+
+/** The sections in the order of the document. A new part adds its line here and to the two types above. */
+export const sections: { readonly [K in keyof Sections]: PolicySection<SectionInputs[K], Sections[K]> } = {
+  eligibility: eligibilitySection,
+  segmentation: segmentationSection,
+  tone: toneSection,
+};

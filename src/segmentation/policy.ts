@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import { isPrototypeKey } from '../internal/own-keys.js';
+import type { PolicySection } from '../internal/policy-section.js';
+import { type Duration, durationMs, durationSchema } from '../time/index.js';
+import { checkCondition } from './check-condition.js';
+import type { Condition } from './condition.js';
+
+/** Users of whom `when` holds belong to `segment`. */
+export interface SegmentRule {
+  readonly segment: string;
+  readonly when: Condition;
+}
+
+/** The `segmentation` section of a policy document. */
+export interface SegmentationPolicyInput {
+  /** From this much inactivity on, its end included, a user is `dormant`. @defaultValue `{ days: 3 }` */
+  readonly dormantAfter?: Duration;
+  /** Until this age of the account, its end excluded, a user is `new_user`. @defaultValue `{ days: 1 }` */
+  readonly newFor?: Duration;
+  /** Tried in order before the built-in segments; the first that holds wins. @defaultValue `[]` */
+  readonly rules?: readonly SegmentRule[];
+}
+
+/** The resolved `segmentation` section. */
+export interface SegmentationPolicy {
+  readonly dormantAfterMs: number;
+  readonly newForMs: number;
+  readonly rules: readonly SegmentRule[];
+}
+
+/** Dormant after 3 days, new for 1 day, no rules of one's own. */
+export const defaultSegmentationPolicy: SegmentationPolicy = /*#__PURE__*/ deepFreeze({
+  dormantAfterMs: 3 * 86_400_000,
+  newForMs: 86_400_000,
+  rules: [],
+});
+
+export const segmentationSection: PolicySection<SegmentationPolicyInput, SegmentationPolicy> = {
+  schema: () =>
+    z.strictObject({
+      dormantAfter: z.optional(durationSchema()),
+      newFor: z.optional(durationSchema()),
+      rules: z.optional(z.array(z.strictObject({ segment: segmentName(), when: conditionSchema() }))),
+    }) as z.ZodMiniType as z.ZodMiniType<SegmentationPolicyInput, SegmentationPolicyInput>,
+
+  resolve: ({ dormantAfter = { days: 3 }, newFor = { days: 1 }, rules = [] }) => ({
+    dormantAfterMs: durationMs(dormantAfter),
+    newForMs: durationMs(newFor),
+    rules,
+  }),
+};
+
+/** A name that can be counted under in a plain object. */
+function segmentName(): z.ZodMiniType<string, string> {
+  return z.string().check(
+    z.minLength(1),
+    z.refine((name) => !isPrototypeKey(name), { error: 'must not name a prototype' }),
+  );
+}
+
+function conditionSchema(): z.ZodMiniType {
+  // Not z.record, which leaves a key named __proto__ out instead of reporting it.
+  return z.unknown().check((payload) => {
+    checkCondition(payload.value, (path, message) => {
+      payload.issues.push({ code: 'custom', path: [...path], message, input: payload.value });
+    });
+  });
+}

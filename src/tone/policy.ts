@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { PolicySection } from '../internal/policy-section.js';
+
+/** The `tone` section of a policy document. */
+export interface TonePolicyInput {
+  /**
+   * The tone for each segment; adds to the default and may change it.
+   * @defaultValue `{ dormant: 'playful', new_user: 'warm', normal: 'neutral' }`
+   */
+  readonly bySegment?: Readonly<Record<string, string>>;
+  /** The tone of a segment that `bySegment` does not name. @defaultValue `'neutral'` */
+  readonly fallback?: string;
+}
+
+/** The resolved `tone` section. */
+export interface TonePolicy {
+  readonly bySegment: Readonly<Record<string, string>>;
+  readonly fallback: string;
+}
+
+/** Dormant users are addressed playfully, new ones warmly, all others neutrally. */
+export const defaultTonePolicy: TonePolicy = /*#__PURE__*/ deepFreeze({
+  bySegment: { dormant: 'playful', new_user: 'warm', normal: 'neutral' },
+  fallback: 'neutral',
+});
+
+export const toneSection: PolicySection<TonePolicyInput, TonePolicy> = {
+  schema: () =>
+    z.strictObject({
+      bySegment: z.optional(z.record(z.string(), z.string().check(z.minLength(1)))),
+      fallback: z.optional(z.string().check(z.minLength(1))),
+    }) as z.ZodMiniType as z.ZodMiniType<TonePolicyInput, TonePolicyInput>,
+
+  resolve: ({ bySegment = {}, fallback = 'neutral' }) => ({
+    bySegment: { ...defaultTonePolicy.bySegment, ...bySegment },
+    fallback,
+  }),
+};

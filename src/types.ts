@@ -1,0 +1,21 @@
+/**
+ * An instant as a host may hand it in.
+ *
+ * - a `number` is epoch milliseconds (a fraction is dropped towards the past);
+ * - a `Date` is its time value;
+ * - a `string` is ISO 8601: `2026-03-01` (00:00 UTC), `2026-03-01T09:30`, `2026-03-01T09:30:15.250Z`,
+ *   `2026-03-01T09:30:15+05:30`. Without a zone it is read as UTC, whatever the machine's zone is. Digits finer
+ *   than a millisecond are dropped.
+ *
+ * Anything else, an impossible date such as `2026-02-30` included, is an error.
+ */
+export type Timestamp = Date | number | string;
+
+/** An instant as the library gives it back: whole epoch milliseconds. */
+export type EpochMs = number;
+
+/** What survives `JSON.parse(JSON.stringify(value))`. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The seed of everything drawn by chance. Equal seeds give equal results on every machine. */
+export type Seed = number | string;
