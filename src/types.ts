@@ -1,3 +1,5 @@
+import type { Issue } from './errors.js';
+
 /**
  * An instant as a host may hand it in.
  *
@@ -43,4 +45,13 @@ export interface SentMessage {
   readonly topic?: string;
   /** `false` keeps it out of the caps (a receipt, say). It still counts as a recent message. @defaultValue true */
   readonly countsTowardCaps?: boolean;
+}
+
+/** A record of a batch that could not be read. The others are not affected. */
+export interface Rejected {
+  /** Its place in the batch, from 0. */
+  readonly index: number;
+  /** Null if it has no id that is a text. */
+  readonly id: string | null;
+  readonly issues: readonly Issue[];
 }
