@@ -132,11 +132,11 @@ export function readFrame<User extends UserFacts>(
   };
 }
 
-const defaults: DecisionPolicy = {
+const defaults: DecisionPolicy = /*#__PURE__*/ Object.freeze({
   eligibility: defaultEligibilityPolicy,
   segmentation: defaultSegmentationPolicy,
   tone: defaultTonePolicy,
-};
+});
 
 /** The policy that was read last: invisible, it only spares a host's one policy a new reading for every user. */
 let lastRead: DecisionPolicy = defaults;

@@ -46,16 +46,17 @@ function inline(user: UserFacts, now: number): Decision {
 }
 
 const engine = new LogicEngine();
-/** The rules, on durations and a latest message that are worked out before. */
+const since = (path: string) => ({ '-': [{ var: 'now' }, { var: path }] });
+/** The same rules as data, on the user's record. The opening, which rules cannot say, is worked out beside them. */
 const jsonLogic = engine.build({
   if: [
-    { '<=': [{ var: 'idle' }, DAY] },
+    { '<=': [since('user.lastActiveAt'), DAY] },
     'active',
-    { '<=': [{ var: 'sinceMessage' }, DAY] },
+    { some: [{ var: 'user.messages' }, { '>=': [{ var: 'sentAt' }, { '-': [{ var: '../../now' }, DAY] }] }] },
     'recently_messaged',
-    { '>=': [{ var: 'idle' }, 3 * DAY] },
+    { '>=': [since('user.lastActiveAt'), 3 * DAY] },
     'dormant',
-    { '<': [{ var: 'age' }, DAY] },
+    { '<': [since('user.createdAt'), DAY] },
     'new_user',
     'normal',
   ],
@@ -64,20 +65,18 @@ const jsonLogic = engine.build({
 const TONES: Record<string, string> = { dormant: 'playful', new_user: 'warm', normal: 'neutral' };
 
 function withJsonLogic(user: UserFacts, now: number): unknown {
+  const outcome = jsonLogic({ now, user });
   let latest = 0;
   for (const { sentAt } of user.messages ?? []) if ((sentAt as number) > latest) latest = sentAt as number;
-  const idle = now - ((user.lastActiveAt ?? user.createdAt) as number);
-  const outcome = jsonLogic({ idle, sinceMessage: now - latest, age: now - (user.createdAt as number) });
   const tone = TONES[outcome];
   const eligible = tone !== undefined;
-  const opening = Math.max(now, now - idle + DAY + 1, latest + DAY + 1); // which rules alone cannot say
   return {
     userId: user.id,
     eligible,
     segment: eligible ? outcome : null,
     tone: eligible ? tone : null,
     reason: eligible ? 'eligible' : outcome,
-    nextEligibleAt: opening,
+    nextEligibleAt: Math.max(now, (user.lastActiveAt as number) + DAY + 1, latest + DAY + 1),
     decisionKey: eligible ? `/${user.id}/${latest}` : null,
   };
 }
