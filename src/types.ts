@@ -1,5 +1,3 @@
-import type { Issue } from './errors.js';
-
 /**
  * An instant as a host may hand it in.
  *
@@ -45,6 +43,16 @@ export interface SentMessage {
   readonly topic?: string;
   /** `false` keeps it out of the caps (a receipt, say). It still counts as a recent message. @defaultValue true */
   readonly countsTowardCaps?: boolean;
+}
+
+/** One fault of the input. */
+export interface Issue {
+  /** Where: `messages[2].sentAt`, `eligibility.caps[1].max`. The subject itself is named by its parameter. */
+  readonly path: string;
+  /** What was expected there. */
+  readonly message: string;
+  /** What stood there instead, as text of at most 80 characters. */
+  readonly received: string;
 }
 
 /** A record of a batch that could not be read. The others are not affected. */

@@ -21,7 +21,7 @@ export function leadWith(changes: Partial<Lead> = {}): Lead {
 const instant = fc.integer({ min: NOW - 40 * DAY, max: NOW + DAY });
 
 /** Any well-formed lead of the default policy, near the boundaries often. */
-export const anyLead: fc.Arbitrary<Lead> = fc.record(
+export const anyLead = fc.record(
   {
     id: fc.string({ minLength: 1 }),
     engagementStatus: fc.constantFrom('Sent', 'Sent', 'Sent', 'New', '', null),
@@ -46,7 +46,7 @@ export const anyLead: fc.Arbitrary<Lead> = fc.record(
     score: fc.double(),
   },
   { requiredKeys: ['id'] },
-);
+) as fc.Arbitrary<Lead>;
 
 /** A record that is no lead, with the paths that must be reported. */
 export const malformed: readonly (readonly [unknown, readonly string[]])[] = [
@@ -94,12 +94,4 @@ export function faultPaths(call: () => unknown): string[] {
     return (error as { issues: { path: string }[] }).issues.map(({ path }) => path);
   }
   return [];
-}
-
-export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) deepFreeze(inner);
-  }
-  return value;
 }
