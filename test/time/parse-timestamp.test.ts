@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_EPOCH_MS, parseTimestamp } from '../../src/time/index.js';
+import { revokedProxy } from '../support/hostile.js';
 
 // Expected instants: `date -u -d … +%s%3N` of GNU coreutils, or Date.UTC.
 describe('accepted text', () => {
@@ -196,7 +197,7 @@ describe('numbers and dates', () => {
     [new Number(0)],
     [Object.create(Date.prototype)],
     [new Proxy(new Date(0), {})],
-    [Proxy.revocable({}, {}).proxy],
+    [revokedProxy()],
   ])('refuses %#', (value) => {
     expect(parseTimestamp(value)).toBeNaN();
   });
