@@ -62,6 +62,7 @@ if (
   throw new Error('the contestants disagree');
 }
 
+// Alone first: the plans of a million leads, below, leave a heap behind that slows down whoever allocates after them.
 await compare('findEligibleLeads, 1,000,000 leads, epoch milliseconds, per lead', [
   { name: 'filter written by hand, not validated', run: () => byHand(leads, NOW), operations: SIZE },
   { name: 'the same, with stage and tone', run: () => byHandWithStage(leads, NOW), operations: SIZE },
@@ -70,8 +71,10 @@ await compare('findEligibleLeads, 1,000,000 leads, epoch milliseconds, per lead'
     run: () => findEligibleLeads(leads, options),
     operations: SIZE,
   },
-  { name: 'tactful planCampaign', run: () => planCampaign(leads, options), operations: SIZE },
+]);
+await compare('the whole list in other ways, per lead', [
   { name: 'tactful reengagementStats', run: () => reengagementStats(leads, options), operations: SIZE },
+  { name: 'tactful planCampaign', run: () => planCampaign(leads, options), operations: SIZE },
 ]);
 
 const isoLeads = leads.map((lead) => ({
