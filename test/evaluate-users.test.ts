@@ -28,7 +28,7 @@ describe('evaluateUsers', () => {
           rejected,
         });
       }),
-      { seed: 18, numRuns: 300 },
+      { seed: 18, numRuns: 150 },
     );
   });
 
@@ -40,7 +40,7 @@ describe('evaluateUsers', () => {
         expect([...a.decisions, ...b.decisions]).toEqual(whole.decisions);
         expect(mergeEngagementStats(a.stats, b.stats)).toEqual(whole.stats);
       }),
-      { seed: 19, numRuns: 200 },
+      { seed: 19, numRuns: 100 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('evaluateUsers', () => {
           decide({ ...user, messages: user.messages ?? [] }),
         );
       }),
-      { seed: 20, numRuns: 300 },
+      { seed: 20, numRuns: 200 },
     );
   });
 
@@ -201,7 +201,7 @@ describe('the decision key', () => {
           expect(key({ messages: [{ sentAt }] })).toBe(`/good/${sentAt}`);
         },
       ),
-      { seed: 21, numRuns: 2000 },
+      { seed: 21, numRuns: 1000 },
     );
   });
   it('stays the same until a message is recorded', () => {

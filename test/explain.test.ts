@@ -45,7 +45,7 @@ describe('an explanation', () => {
           } else expect(decision.nextEligibleAt).toBeNull();
         }
       }),
-      { seed: 16, numRuns: 1000 },
+      { seed: 16, numRuns: 400 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('an explanation', () => {
         const explanation = explainUser(user, { now: NOW, policy, gates });
         expect(JSON.parse(JSON.stringify(explanation))).toStrictEqual(explanation);
       }),
-      { seed: 17, numRuns: 300 },
+      { seed: 17, numRuns: 150 },
     );
   });
 });

@@ -77,7 +77,7 @@ export const policyInputs: fc.Arbitrary<PolicyInput> = fc.record({
   segmentation: fc.constantFrom({}, { rules: [{ segment: 'vip', when: { 'traits.plan': 'gold' } }] }),
 });
 
-export const policies: fc.Arbitrary<Policy> = policyInputs.map(definePolicy);
+export const policies: fc.Arbitrary<Policy> = policyInputs.map((input) => definePolicy(input));
 
 /** Gates of the host's: never in the way, for two hours, or for good. */
 export const gateLists: fc.Arbitrary<readonly Gate[]> = fc.subarray<Gate>([
