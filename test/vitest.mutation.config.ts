@@ -7,6 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       maxWorkers: 1,
+      setupFiles: ['test/support/no-shrinking.ts'],
       exclude: [
         'test/{time,random,internal,policy,properties,consumers,bench}/**',
         'test/{docs,readme,architecture,purity}.test.ts',
