@@ -280,6 +280,7 @@ describe('malformed options', () => {
     ['passed'],
     [{}],
     [{ passed: 'yes' }],
+    [{ passed: 'yes', clearsAt: NOW + 1 }],
     [{ passed: false }],
     [{ passed: false, clearsAt: undefined }],
     [{ passed: false, clearsAt: NOW }],
@@ -289,7 +290,8 @@ describe('malformed options', () => {
     [{ passed: false, clearsAt: new Date(NOW + 1) }],
     [Promise.resolve({ passed: true })],
   ])('a gate that answers %j', (answer) => {
-    const gates = [{ name: 'g', check: () => answer as never }];
+    const check = (_: UserFacts, now: number) => (now > NOW ? { passed: true as const } : (answer as never));
+    const gates = [{ name: 'g', check }];
     expect(pathsOf(() => evaluateUser(good, { now: NOW, gates }))).toEqual(['gate g']);
   });
 

@@ -329,6 +329,19 @@ describe('what each check saw', () => {
     );
   });
 
+  it('counts for a rolling cap what lies within the window, its end excluded', () => {
+    const messages = [0, 1, 6 * HOUR - 1, 6 * HOUR, 9 * HOUR].map((age) => ({
+      sentAt: NOW - age,
+      channel: 'push',
+    }));
+    const caps = [
+      { max: 9, per: { hours: 6 } },
+      { max: 9, per: { hours: 6 }, channel: 'email' },
+      { max: 9, per: 'day' as const },
+    ];
+    expect(reports('capped', { messages }, { caps }).map(({ observed }) => observed)).toEqual([3, 0, 5]);
+  });
+
   it('says what the gates say', () => {
     const gates = [
       { name: 'a', check: () => ({ passed: true as const }) },

@@ -400,6 +400,16 @@ describe('the order of the checks', () => {
   });
 });
 
+it('names the first gate that fails, not one that passes', () => {
+  const open = { name: 'open', check: () => ({ passed: true as const }) };
+  const shut = { name: 'shut', check: () => ({ passed: false as const, clearsAt: null }) };
+  const decision = evaluateUser(
+    { id: 'u1', createdAt: 0 },
+    { now: NOW, gates: [open, shut, { ...shut, name: 'later' }] },
+  );
+  expect(decision.reason).toBe('shut');
+});
+
 describe('what waiting leads to, when checks interact', () => {
   it('takes the opening after a cap that falls into quiet hours', () => {
     const eligibility = {

@@ -18,6 +18,7 @@ describe('operators', () => {
     none: null,
     tags: ['a', 'b'],
     deep: { x: { y: 1 } },
+    both: { p: 1, q: 2 },
   };
   it.each([
     [{}, true],
@@ -63,6 +64,11 @@ describe('operators', () => {
     [{ 'traits.tags': { $eq: ['a', 'b'] } }, true],
     [{ 'traits.tags': { $eq: ['b', 'a'] } }, false],
     [{ 'traits.tags': { $eq: ['a'] } }, false],
+    [{ 'traits.tags': { $eq: ['a', 'c'] } }, false],
+    [{ 'traits.both': { $eq: { p: 1, q: 3 } } }, false],
+    [{ 'traits.both': { $eq: { q: 2, p: 1 } } }, true],
+    [{ 'traits.spent': { $lte: 11.99 } }, false],
+    [{ 'traits.spent': { $lte: '99' } }, false],
     [{ 'traits.tags': { $eq: { 0: 'a', 1: 'b' } } }, false],
     [{ 'traits.tags': { $in: [['a', 'b']] } }, true],
     [{ 'traits.tags': { $in: ['a'] } }, false],
@@ -177,7 +183,9 @@ const { comparison } = fc.letrec<{ comparison: Record<string, unknown> }>((tie) 
       },
       { requiredKeys: [] },
     )
-    .map((all) => Object.fromEntries(Object.entries(all).filter((_, i) => i < 2)))
+    .chain((all) =>
+      fc.subarray(Object.entries(all), { maxLength: 2 }).map((some) => Object.fromEntries(some)),
+    )
     .filter((some) => Object.keys(some).length > 0),
 }));
 const fact = fc.constantFrom(
