@@ -1,10 +1,22 @@
 /** 2^(-j/16). Correctly rounded, so that every JavaScript engine computes on from equal numbers. */
 const SIXTEENTHS = [
-  1, 0.9576032806985737, 0.9170040432046712, 0.8781260801866497, 0.8408964152537145, 0.8052451659746271,
-  0.7711054127039704, 0.7384130729697497, 0.7071067811865476, 0.6771277734684463, 0.6484197773255048,
-  0.620928906036742, 0.5946035575013605, 0.5693943173783458, 0.5452538663326288, 0.5221368912137069,
+  1,
+  0.9576032806985737,
+  0.9170040432046712,
+  0.8781260801866497,
+  0.8408964152537145,
+  0.8052451659746271,
+  0.7711054127039704,
+  0.7384130729697497,
+  Math.SQRT1_2,
+  0.6771277734684463,
+  0.6484197773255048,
+  0.620928906036742,
+  0.5946035575013605,
+  0.5693943173783458,
+  0.5452538663326288,
+  0.5221368912137069,
 ];
-const LN_2 = 0.6931471805599453;
 
 /**
  * `2^-x`: what is left after `x` half-lives, to 1e-15 of itself. In place of `Math.pow`, whose last bit differs
@@ -13,8 +25,9 @@ const LN_2 = 0.6931471805599453;
 export function halved(x: number): number {
   const whole = Math.floor(x);
   const sixteenth = Math.floor((x - whole) * 16);
-  const y = -(x - whole - sixteenth / 16) * LN_2; // in (-0.044, 0]: seven terms of the series of e^y are enough
-  const rest = 1 + y * (1 + (y / 2) * (1 + (y / 3) * (1 + (y / 4) * (1 + (y / 5) * (1 + (y / 6) * (1 + y / 7))))));
+  const y = -(x - whole - sixteenth / 16) * Math.LN2; // in (-0.044, 0]: seven terms of the series of e^y are enough
+  const rest =
+    1 + y * (1 + (y / 2) * (1 + (y / 3) * (1 + (y / 4) * (1 + (y / 5) * (1 + (y / 6) * (1 + y / 7))))));
   return SIXTEENTHS[sixteenth]! * rest * halvedWholly(whole);
 }
 
