@@ -1,7 +1,8 @@
 import { halved } from '../internal/half-life.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { Interaction, InteractionType, SentimentType } from '../types.js';
-import type { BehaviorPolicy, QualityWeights, SentimentBounds } from './policy.js';
+import type { BehaviorPolicy } from './policy.js';
+import type { QualityWeights, SentimentBounds } from './policy-input.js';
 import {
   type InteractionOptions,
   type ReadInteraction,

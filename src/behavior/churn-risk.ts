@@ -7,7 +7,8 @@ import type { BehaviorPattern, ChurnModel, EpochMs } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { decayedMean, weightAt } from './decayed.js';
 import type { PatternOptions } from './mood-trend.js';
-import { type BehaviorPolicy, type ChurnWeights, defaultBehaviorPolicy } from './policy.js';
+import { type BehaviorPolicy, defaultBehaviorPolicy } from './policy.js';
+import type { ChurnWeights } from './policy-input.js';
 import { rhythmOf } from './rhythm.js';
 
 /** Options of {@link churnRisk}. */
