@@ -1,8 +1,7 @@
 import { halved } from '../internal/half-life.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { Interaction, InteractionType, SentimentType } from '../types.js';
-import type { BehaviorPolicy } from './policy.js';
-import type { QualityWeights, SentimentBounds } from './policy-input.js';
+import type { BehaviorPolicy, QualityWeights, SentimentBounds } from './policy-types.js';
 import {
   type InteractionOptions,
   type ReadInteraction,

@@ -20,7 +20,8 @@ import {
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { DEFAULT_HOUR_CURVE, hourCurve } from './hour-curve.js';
-import { type BehaviorPolicy, defaultBehaviorPolicy } from './policy.js';
+import { defaultBehaviorPolicy } from './policy.js';
+import type { BehaviorPolicy } from './policy-types.js';
 
 /** A stretch of time, its start included, its end not. */
 export interface SendWindow {

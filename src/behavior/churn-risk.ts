@@ -7,8 +7,8 @@ import type { BehaviorPattern, ChurnModel, EpochMs } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { decayedMean, weightAt } from './decayed.js';
 import type { PatternOptions } from './mood-trend.js';
-import { type BehaviorPolicy, defaultBehaviorPolicy } from './policy.js';
-import type { ChurnWeights } from './policy-input.js';
+import { defaultBehaviorPolicy } from './policy.js';
+import type { BehaviorPolicy, ChurnWeights } from './policy-types.js';
 import { rhythmOf } from './rhythm.js';
 
 /** Options of {@link churnRisk}. */

@@ -13,7 +13,7 @@ import type {
 import { countedType, qualityOf, sentimentTypeOf } from './analyze-interaction.js';
 import { checkPattern, looksSound } from './check-pattern.js';
 import { addDecayed, shareAt } from './decayed.js';
-import type { BehaviorPolicy } from './policy.js';
+import type { BehaviorPolicy } from './policy-types.js';
 import {
   type InteractionOptions,
   type ReadInteraction,

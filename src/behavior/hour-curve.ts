@@ -3,7 +3,7 @@ import { halved } from '../internal/half-life.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern } from '../types.js';
 import { checkPattern } from './check-pattern.js';
-import type { BehaviorPolicy } from './policy.js';
+import type { BehaviorPolicy } from './policy-types.js';
 
 /**
  * How likely people are active at each hour of the local clock, where nothing better is known: little at night, most

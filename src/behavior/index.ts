@@ -26,8 +26,8 @@ export {
   type NextActionOptions,
   nextBestAction,
 } from './next-best-action.js';
-export { type BehaviorPolicy, defaultBehaviorPolicy } from './policy.js';
-export type { BehaviorPolicyInput } from './policy-input.js';
+export { defaultBehaviorPolicy } from './policy.js';
+export type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
 export type { InteractionOptions, SentimentFunction } from './read-interaction.js';
 export { type Rhythm, rhythm } from './rhythm.js';
 export { type Streaks, streaks } from './streaks.js';

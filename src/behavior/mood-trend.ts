@@ -4,7 +4,8 @@ import { readNow } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { decayedMean, weightAt } from './decayed.js';
-import { type BehaviorPolicy, defaultBehaviorPolicy } from './policy.js';
+import { defaultBehaviorPolicy } from './policy.js';
+import type { BehaviorPolicy } from './policy-types.js';
 
 /** Options of the functions that judge a pattern at an instant. */
 export interface PatternOptions {

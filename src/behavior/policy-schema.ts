@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { DAY_MS, type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
-import type { BehaviorPolicy } from './policy.js';
-import type { BehaviorPolicyInput } from './policy-input.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
 
 /** What a policy document may say about behaviour. */
 export function behaviorSchema(

@@ -2,7 +2,8 @@ import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED, type Zone, zoneNamed } from '../time/index.js';
 import type { EpochMs, Interaction } from '../types.js';
-import { type BehaviorPolicy, defaultBehaviorPolicy } from './policy.js';
+import { defaultBehaviorPolicy } from './policy.js';
+import type { BehaviorPolicy } from './policy-types.js';
 
 /** Rates a text from -1 (worst) to 1 (best); null if it cannot tell. */
 export type SentimentFunction = (text: string) => number | null;

@@ -1,5 +1,5 @@
-import { type BehaviorPolicy, behaviorSection } from '../behavior/policy.js';
-import type { BehaviorPolicyInput } from '../behavior/policy-input.js';
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,

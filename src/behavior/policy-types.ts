@@ -118,3 +118,41 @@ export interface BehaviorPolicyInput {
     readonly topicKeptFor?: Duration;
   };
 }
+
+/** The resolved `behavior` section. */
+export interface BehaviorPolicy {
+  readonly shortHalfLifeMs: number;
+  readonly longHalfLifeMs: number;
+  readonly sentiment: SentimentBounds;
+  readonly quality: {
+    readonly weights: QualityWeights;
+    readonly halfLength: number;
+    readonly halfSpeedMs: number;
+    readonly halfDepth: number;
+    readonly byType: TypeQualities;
+  };
+  readonly churn: {
+    readonly weights: ChurnWeights;
+    readonly halfSilenceGaps: number;
+    readonly minInteractions: number;
+    readonly minActiveDays: number;
+    readonly prior: number;
+    readonly levels: { readonly medium: number; readonly high: number; readonly critical: number };
+    readonly reEngageAbove: number;
+    readonly halfIgnored: number;
+  };
+  readonly mood: { readonly steadyWithin: number; readonly halfConfidence: number };
+  readonly sendTime: {
+    readonly withinMs: number;
+    readonly answerWeight: number;
+    readonly smoothingHours: number;
+    readonly priorWeight: number;
+  };
+  readonly nextAction: {
+    readonly priorities: ActionPriorities;
+    readonly supportForMs: number;
+    readonly supportBelow: number;
+    readonly topicSilentForMs: number;
+    readonly topicKeptForMs: number;
+  };
+}
