@@ -175,7 +175,8 @@ function factorValues(
 /** From 0 (as ever, or better) to 1 (by `scale` or more); null if either is unknown. */
 function fall(recent: number | null, baseline: number | null, scale: number | null): number | null {
   if (recent === null || baseline === null || scale === null) return null;
-  return recent >= baseline ? 0 : Math.min(1, (baseline - recent) / scale);
+  const drop = baseline - recent;
+  return drop < 1e-12 ? 0 : Math.min(1, drop / scale); // the last bits of two means are no fall
 }
 
 function fallOfRate({ firstAt, lastAt, short, long }: BehaviorPattern, now: EpochMs): number {
