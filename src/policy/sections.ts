@@ -1,3 +1,5 @@
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,
@@ -18,6 +20,7 @@ export interface SectionInputs {
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
   readonly followUp: FollowUpPolicyInput;
+  readonly behavior: BehaviorPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -26,6 +29,7 @@ export interface Sections {
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
   readonly followUp: FollowUpPolicy;
+  readonly behavior: BehaviorPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -34,4 +38,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   segmentation: segmentationSection,
   tone: toneSection,
   followUp: followUpSection,
+  behavior: behaviorSection,
 };
