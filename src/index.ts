@@ -29,6 +29,35 @@ export {
 } from './evaluate-user.js';
 export { type Evaluation, evaluateUsers, type Rejected } from './evaluate-users.js';
 export { type CheckReport, type Explanation, explainUser } from './explain.js';
+// what do we say?
+export {
+  type CheckMessageOptions,
+  type ChooseTemplateOptions,
+  type ChosenMessage,
+  type ComposedMessage,
+  checkMessage,
+  chooseMessage,
+  chooseTemplate,
+  composeMessage,
+  defaultTemplates,
+  type Escape,
+  escapeText,
+  type MessageCheckPolicy,
+  type MessageChoice,
+  type MessageIssue,
+  type MessageIssueCode,
+  type MessageRequest,
+  type MessageTemplate,
+  type MessagingPolicy,
+  type MessagingPolicyInput,
+  type PromptContextOptions,
+  promptContext,
+  type RenderOptions,
+  renderTemplate,
+  type TemplateResult,
+  type TemplateValue,
+  templateVariables,
+} from './messaging/index.js';
 // the policy
 export {
   definePolicy,
