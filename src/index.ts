@@ -58,6 +58,25 @@ export {
   type TemplateValue,
   templateVariables,
 } from './messaging/index.js';
+// what have they reached?
+export {
+  type AssessMilestonesOptions,
+  assessMilestones,
+  defaultMilestones,
+  defineMilestones,
+  type GrantedMilestone,
+  type MetricType,
+  type Milestone,
+  type MilestoneAssessment,
+  type MilestoneMetrics,
+  type MilestoneMetricsOptions,
+  type MilestoneProgress,
+  type MilestoneStats,
+  mergeMilestoneStats,
+  milestoneMetrics,
+  milestoneStats,
+  type NewMilestone,
+} from './milestones/index.js';
 // the policy
 export {
   definePolicy,
