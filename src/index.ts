@@ -77,6 +77,22 @@ export {
   milestoneStats,
   type NewMilestone,
 } from './milestones/index.js';
+// candidates -> an ordered, capped, timed plan
+export {
+  type DeferredOutreach,
+  type DroppedOutreach,
+  type OutreachCandidate,
+  type OutreachPlan,
+  type OutreachPlanPolicy,
+  type OutreachPolicy,
+  type OutreachPolicyInput,
+  type OutreachTypeRule,
+  type PlannedOutreach,
+  type PlanOutreachOptions,
+  planOutreach,
+  type ScheduledOutreach,
+  type TemplateChoice,
+} from './outreach/index.js';
 // the policy
 export {
   definePolicy,

@@ -34,9 +34,9 @@ export interface ChooseTemplateOptions {
  * import { chooseTemplate } from 'tactful';
  *
  * const templates = [{ id: 'gentle_nudge', text: 'How are you, {name}?' }, { id: 'feature_highlight', text: 'Hey {name}!' }];
- * chooseTemplate(templates, null, { seed: 7, unitId: 'u1' }).id // => 'feature_highlight'
+ * chooseTemplate(templates, null, { seed: 3, unitId: 'u1' }).id // => 'feature_highlight'
  * const results = { gentle_nudge: { sent: 500, responded: 150 }, feature_highlight: { sent: 500, responded: 50 } };
- * chooseTemplate(templates, results, { seed: 7, unitId: 'u1' }).id // => 'gentle_nudge'
+ * chooseTemplate(templates, results, { seed: 3, unitId: 'u1' }).id // => 'gentle_nudge'
  * ```
  */
 export function chooseTemplate<Template extends MessageTemplate>(

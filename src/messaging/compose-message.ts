@@ -3,17 +3,15 @@ import { isRecord } from '../internal/own-keys.js';
 import type { Seed } from '../types.js';
 import { checkSeed, pickByWeight } from './choose-template.js';
 import { defaultTemplates } from './default-templates.js';
+import { fillableValues, variableNames } from './fillable.js';
 import { renderTemplate } from './render-template.js';
 import {
   checkTemplates,
   ESCAPE_EXPECTED,
   type Escape,
   isEscape,
-  isTemplateValue,
   type MessageTemplate,
-  parseTemplate,
   type TemplateValue,
-  variablesOf,
 } from './template.js';
 
 /** What {@link composeMessage} is to write. Exactly one of `tone`, `outreachType` and `stage` is given. */
@@ -64,9 +62,7 @@ export function composeMessage(request: MessageRequest): ComposedMessage {
   let nearest: string[] | null = null;
   for (const template of templates) {
     if (template[kind] !== group || template.weight === 0) continue;
-    const missing = variablesOf(parseTemplate(template.text, 'text', [])).filter(
-      (name) => !context.has(name),
-    );
+    const missing = variableNames(template).filter((name) => !context.has(name));
     if (missing.length === 0) candidates.push(template);
     else if (nearest === null || missing.length < nearest.length) nearest = missing;
   }
@@ -80,7 +76,7 @@ export function composeMessage(request: MessageRequest): ComposedMessage {
     );
   }
   const template = pickByWeight(candidates, seed, unitId);
-  const names = variablesOf(parseTemplate(template.text, 'text', []));
+  const names = variableNames(template);
   const variables = Object.fromEntries(names.map((name) => [name, context.get(name)!]));
   return { text: renderTemplate(template, variables, { escape: mode }), templateId: template.id, variables };
 }
@@ -118,21 +114,7 @@ function readRequest(request: MessageRequest): ReadRequest {
   if (typeof unitId !== 'string') issues.push(issue('unitId', 'expected a text', unitId));
   if (!isEscape(mode)) issues.push(issue('escape', ESCAPE_EXPECTED, mode));
   if (issues.length > 0) throw new TactfulError('invalid_input', 'composeMessage', issues);
-  return { kind, group: group!, context: fillable(context), templates, seed, unitId, mode };
-}
-
-/** What of a context can be filled in. */
-function fillable(context: Readonly<Record<string, unknown>>): Map<string, TemplateValue> {
-  const values = new Map<string, TemplateValue>();
-  for (const name of Object.keys(context)) {
-    const value = context[name];
-    if (isTemplateValue(value) && `${value}`.trim() !== '') values.set(name, value);
-  }
-  const days = values.get('days');
-  if (!values.has('ago') && typeof days === 'number' && Number.isInteger(days) && days >= 0) {
-    values.set('ago', days === 0 ? 'earlier today' : days === 1 ? 'yesterday' : `${days} days ago`);
-  }
-  return values;
+  return { kind, group: group!, context: fillableValues(context), templates, seed, unitId, mode };
 }
 
 function groupsOf(templates: readonly MessageTemplate[], kind: Kind): string {

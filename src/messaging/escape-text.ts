@@ -5,7 +5,7 @@ import type { Escape } from './template.js';
  * the backslash itself. It takes a backslash before any character with a code from 1 to 126, so a value that stands
  * within a link or a code block may be escaped in the same way.
  */
-const MARKDOWN_V2 = /[_*[\]()~`>#+\-=|{}.!\\]/g;
+const MARKDOWN_V2 = /[_*[\]()~\x60>#+\-=|{}.!\\]/g;
 
 const HTML = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import {
 } from '../eligibility/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
+import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
 import {
   type SegmentationPolicy,
   type SegmentationPolicyInput,
@@ -18,6 +19,7 @@ export interface SectionInputs {
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
   readonly messaging: MessagingPolicyInput;
+  readonly outreach: OutreachPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -26,6 +28,7 @@ export interface Sections {
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
   readonly messaging: MessagingPolicy;
+  readonly outreach: OutreachPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -34,4 +37,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   segmentation: segmentationSection,
   tone: toneSection,
   messaging: messagingSection,
+  outreach: outreachSection,
 };

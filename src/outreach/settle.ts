@@ -1,0 +1,70 @@
+import { obstacleAt, openingAt, type Situation } from '../eligibility/opening.js';
+import type { EpochMs, UserFacts } from '../types.js';
+import type { DeferredOutreach, DroppedOutreach, ScheduledOutreach } from './outreach-plan.js';
+import type { Entry } from './read-candidates.js';
+import { bestTimeWithin } from './send-time.js';
+
+/** What becomes of one candidate. */
+export type Outcome =
+  | { readonly kind: 'scheduled'; readonly at: EpochMs; readonly reason: ScheduledOutreach['reason'] }
+  | { readonly kind: 'deferred'; readonly at: EpochMs; readonly reason: DeferredOutreach['reason'] }
+  | { readonly kind: 'dropped'; readonly reason: DroppedOutreach['reason'] };
+
+/** What a candidate's outcome depends on, beside itself. */
+export interface Circumstances<User extends UserFacts> {
+  /** The user after what is scheduled so far. */
+  readonly situation: Situation<User>;
+  /** The user as the host knows them. */
+  readonly untouched: Situation<User>;
+  readonly now: EpochMs;
+  /** Where the plan ends. */
+  readonly horizon: EpochMs;
+  /** Whether the budget is used up. */
+  readonly isFull: boolean;
+  readonly maxDelayMs: number;
+}
+
+/** Finds the place in time of one outreach, and what becomes of it. */
+export function settle<User extends UserFacts>(entry: Entry<User>, given: Circumstances<User>): Outcome {
+  const { situation, untouched, now, horizon, isFull, maxDelayMs } = given;
+  const from = Math.max(now, entry.notBefore);
+  const firstAt = openingAt(situation, from);
+  if (firstAt === null) return { kind: 'dropped', reason: obstacleAt(situation, from) ?? 'expires_first' };
+  if (firstAt >= entry.expiresAt) return { kind: 'dropped', reason: 'expires_first' };
+  const at = bestAllowed(entry, situation, firstAt, maxDelayMs);
+  if (at >= horizon) return { kind: 'deferred', at, reason: waitsFor(firstAt, from, now, untouched) };
+  if (isFull) {
+    const laterAt = openingAt(situation, Math.max(from, horizon));
+    if (laterAt === null || laterAt >= entry.expiresAt) return { kind: 'dropped', reason: 'budget' };
+    return { kind: 'deferred', at: bestAllowed(entry, situation, laterAt, maxDelayMs), reason: 'budget' };
+  }
+  return {
+    kind: 'scheduled',
+    at,
+    reason: at === now ? 'now' : at === firstAt ? 'first_allowed' : 'best_time',
+  };
+}
+
+/** The user's best instant from the first that is allowed on, if it is allowed as well; or else the first. */
+function bestAllowed<User extends UserFacts>(
+  { expiresAt, prompt, recipient }: Entry<User>,
+  situation: Situation<User>,
+  firstAt: EpochMs,
+  maxDelayMs: number,
+): EpochMs {
+  const until = Math.min(expiresAt, firstAt + maxDelayMs);
+  if (prompt || recipient.pattern === null || until <= firstAt) return firstAt;
+  const best = openingAt(situation, bestTimeWithin(recipient.pattern, firstAt, until));
+  return best !== null && best < until ? best : firstAt;
+}
+
+/** Why an outreach has to wait beyond the plan's horizon. */
+function waitsFor<User extends UserFacts>(
+  firstAt: EpochMs,
+  from: EpochMs,
+  now: EpochMs,
+  untouched: Situation<User>,
+): DeferredOutreach['reason'] {
+  if (firstAt > from) return obstacleAt(untouched, from) ?? 'slot_taken';
+  return from > now ? 'not_before' : 'best_time';
+}
