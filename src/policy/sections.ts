@@ -1,3 +1,5 @@
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,
@@ -20,6 +22,7 @@ export interface SectionInputs {
   readonly tone: TonePolicyInput;
   readonly messaging: MessagingPolicyInput;
   readonly outreach: OutreachPolicyInput;
+  readonly behavior: BehaviorPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -29,6 +32,7 @@ export interface Sections {
   readonly tone: TonePolicy;
   readonly messaging: MessagingPolicy;
   readonly outreach: OutreachPolicy;
+  readonly behavior: BehaviorPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -38,4 +42,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   tone: toneSection,
   messaging: messagingSection,
   outreach: outreachSection,
+  behavior: behaviorSection,
 };
