@@ -1,3 +1,4 @@
+import { type BehaviorPolicy, defaultBehaviorPolicy } from '../behavior/index.js';
 import { type Gate, readGates } from '../eligibility/gates.js';
 import { defaultEligibilityPolicy, type EligibilityPolicy } from '../eligibility/index.js';
 import type { Situation } from '../eligibility/opening.js';
@@ -19,6 +20,7 @@ import { type TemplateChoice, templateChooser } from './template-chooser.js';
 export interface OutreachPlanPolicy {
   readonly eligibility: EligibilityPolicy;
   readonly outreach: OutreachPolicy;
+  readonly behavior: BehaviorPolicy;
 }
 
 /** Options of {@link planOutreach}. */
@@ -81,6 +83,7 @@ export function planOutreach<User extends UserFacts>(
     readSection('planOutreach', policy, 'eligibility', defaultEligibilityPolicy),
     outreach,
   );
+  const behavior = readSection('planOutreach', policy, 'behavior', defaultBehaviorPolicy);
   const gates = readGates('planOutreach', options.gates);
   if (budget !== null && !(Number.isSafeInteger(budget) && budget >= 0)) {
     refuse('planOutreach', 'budget', 'expected a whole number from 0, or null', budget);
@@ -124,6 +127,7 @@ export function planOutreach<User extends UserFacts>(
           horizon,
           isFull,
           maxDelayMs: outreach.maxDelayMs,
+          policy: { eligibility, behavior },
         });
       } catch (error) {
         // Nothing but a host's gate can fail here.

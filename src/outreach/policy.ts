@@ -24,8 +24,8 @@ export interface OutreachPolicyInput {
   readonly maxDelay?: Duration;
   /**
    * The types there are; adds to the default ones and may change them.
-   * @defaultValue `re_engagement` and `feature_highlight`, promotional; `mood_support`, prompt; `topic_follow_up`,
-   * `milestone_celebration` and `check_in`
+   * @defaultValue `re_engagement`, `milestone_celebration` and `feature_highlight`, promotional; `mood_support`, prompt;
+   * `topic_follow_up` and `check_in`
    */
   readonly types?: Readonly<Record<string, OutreachTypeRule>>;
 }
@@ -52,7 +52,7 @@ export const defaultOutreachPolicy: OutreachPolicy = /*#__PURE__*/ deepFreeze({
     feature_highlight: { promotional: true, prompt: false },
     mood_support: { promotional: false, prompt: true },
     topic_follow_up: { promotional: false, prompt: false },
-    milestone_celebration: { promotional: false, prompt: false },
+    milestone_celebration: { promotional: true, prompt: false },
     check_in: { promotional: false, prompt: false },
   },
 });

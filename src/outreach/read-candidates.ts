@@ -1,3 +1,4 @@
+import { checkPattern } from '../behavior/check-pattern.js';
 import { type Facts, readFacts } from '../eligibility/facts.js';
 import type { EligibilityPolicy } from '../eligibility/index.js';
 import { type Issue, issue, TactfulError } from '../errors.js';
@@ -89,9 +90,7 @@ export function readCandidates<User extends UserFacts>(
       issues.push(issue('priority', 'expected a number from 0 to 1', priority));
     }
     if (typeof subject !== 'string') issues.push(issue('subject', 'expected a text', subject));
-    if (pattern != null && !isPattern(pattern)) {
-      issues.push(issue('pattern', 'expected a behaviour pattern or null', pattern));
-    }
+    if (pattern != null) patternIssues(pattern, issues);
     if (context != null && !isRecord(context))
       issues.push(issue('context', 'expected an object or null', context));
     for (const field of ['templateId', 'channel'] as const) {
@@ -128,23 +127,24 @@ export function readCandidates<User extends UserFacts>(
   }
 
   function readRecipient(user: User, issues: Issue[]): Recipient<User> | null {
+    const known = isRecord(user) && typeof user.id === 'string' ? recipients.get(user.id) : undefined;
+    if (known !== undefined && known.user === user) return known;
+    let facts: Facts;
     try {
-      const known = isRecord(user) && typeof user.id === 'string' ? recipients.get(user.id) : undefined;
-      if (known !== undefined && known.user === user) return known;
-      const facts = readFacts('planOutreach', user, eligibility);
-      if (known !== undefined) {
-        if (!sameFacts(facts, known.facts)) contradicted.add(known);
-        return known;
-      }
-      const recipient = { user, facts, pattern: null };
-      recipients.set(facts.id, recipient);
-      return recipient;
+      facts = readFacts('planOutreach', user, eligibility);
     } catch (error) {
       for (const fault of unreadable('planOutreach', 'user', error).issues) {
         issues.push(fault.path === 'user' ? fault : { ...fault, path: `user.${fault.path}` });
       }
       return null;
     }
+    if (known !== undefined) {
+      if (!sameFacts(facts, known.facts)) contradicted.add(known);
+      return known;
+    }
+    const recipient = { user, facts, pattern: null };
+    recipients.set(facts.id, recipient);
+    return recipient;
   }
 }
 
@@ -165,16 +165,12 @@ function readInstant(path: string, value: unknown, absent: number, issues: Issue
   return at;
 }
 
-/** As much of a pattern as a plan reads. */
-function isPattern(pattern: unknown): pattern is BehaviorPattern {
-  if (!isRecord(pattern) || !isRecord(pattern['outreach'])) return false;
-  const { sentByHour, answeredByHour } = pattern['outreach'];
-  return (
-    Number.isSafeInteger(pattern['count']) &&
-    [pattern['countByHour'], sentByHour, answeredByHour].every(
-      (hours) => Array.isArray(hours) && hours.length === 24,
-    )
-  );
+function patternIssues(pattern: BehaviorPattern, issues: Issue[]): void {
+  try {
+    checkPattern('planOutreach', 'pattern', pattern, 'pattern.');
+  } catch (error) {
+    issues.push(...unreadable('planOutreach', 'pattern', error).issues);
+  }
 }
 
 function isFuller(pattern: BehaviorPattern, other: BehaviorPattern | null): boolean {

@@ -2,7 +2,7 @@ import { obstacleAt, openingAt, type Situation } from '../eligibility/opening.js
 import type { EpochMs, UserFacts } from '../types.js';
 import type { DeferredOutreach, DroppedOutreach, ScheduledOutreach } from './outreach-plan.js';
 import type { Entry } from './read-candidates.js';
-import { bestTimeWithin } from './send-time.js';
+import { bestTimeWithin, type SendTimePolicy } from './send-time.js';
 
 /** What becomes of one candidate. */
 export type Outcome =
@@ -22,21 +22,22 @@ export interface Circumstances<User extends UserFacts> {
   /** Whether the budget is used up. */
   readonly isFull: boolean;
   readonly maxDelayMs: number;
+  readonly policy: SendTimePolicy;
 }
 
 /** Finds the place in time of one outreach, and what becomes of it. */
 export function settle<User extends UserFacts>(entry: Entry<User>, given: Circumstances<User>): Outcome {
-  const { situation, untouched, now, horizon, isFull, maxDelayMs } = given;
+  const { situation, untouched, now, horizon, isFull } = given;
   const from = Math.max(now, entry.notBefore);
   const firstAt = openingAt(situation, from);
   if (firstAt === null) return { kind: 'dropped', reason: obstacleAt(situation, from) ?? 'expires_first' };
   if (firstAt >= entry.expiresAt) return { kind: 'dropped', reason: 'expires_first' };
-  const at = bestAllowed(entry, situation, firstAt, maxDelayMs);
+  const at = bestAllowed(entry, given, firstAt);
   if (at >= horizon) return { kind: 'deferred', at, reason: waitsFor(firstAt, from, now, untouched) };
   if (isFull) {
     const laterAt = openingAt(situation, Math.max(from, horizon));
     if (laterAt === null || laterAt >= entry.expiresAt) return { kind: 'dropped', reason: 'budget' };
-    return { kind: 'deferred', at: bestAllowed(entry, situation, laterAt, maxDelayMs), reason: 'budget' };
+    return { kind: 'deferred', at: bestAllowed(entry, given, laterAt), reason: 'budget' };
   }
   return {
     kind: 'scheduled',
@@ -48,14 +49,14 @@ export function settle<User extends UserFacts>(entry: Entry<User>, given: Circum
 /** The user's best instant from the first that is allowed on, if it is allowed as well; or else the first. */
 function bestAllowed<User extends UserFacts>(
   { expiresAt, prompt, recipient }: Entry<User>,
-  situation: Situation<User>,
+  { situation, maxDelayMs, policy }: Circumstances<User>,
   firstAt: EpochMs,
-  maxDelayMs: number,
 ): EpochMs {
   const until = Math.min(expiresAt, firstAt + maxDelayMs);
-  if (prompt || recipient.pattern === null || until <= firstAt) return firstAt;
-  const best = openingAt(situation, bestTimeWithin(recipient.pattern, firstAt, until));
-  return best !== null && best < until ? best : firstAt;
+  if (prompt || until <= firstAt) return firstAt;
+  const best = bestTimeWithin(recipient, firstAt, until, policy);
+  const at = best === null ? null : openingAt(situation, best);
+  return at !== null && at < until ? at : firstAt;
 }
 
 /** Why an outreach has to wait beyond the plan's horizon. */

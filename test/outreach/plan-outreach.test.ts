@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  buildPatterns,
   definePolicy,
   type OutreachCandidate,
   type Policy,
@@ -213,6 +214,46 @@ describe('planOutreach', () => {
     ]);
   });
 
+  it('goes at the best hour of the user, if that is allowed, and promptly where promptness counts', () => {
+    const days = Array.from({ length: 60 }, (_, i) => ({
+      userId: 'a',
+      at: NOW - (i + 1) * DAY + 8 * HOUR,
+      type: 'message',
+    }));
+    const { patterns } = buildPatterns(days); // always at 17:00 UTC
+    const pattern = patterns['a']!;
+    const at = (change: object, policy = FREE, given = user('a')) => {
+      const { scheduled, deferred } = plan([candidate(given, { pattern, ...change })], policy);
+      return [...scheduled, ...deferred].map((one) => [
+        ('sendAt' in one ? one.sendAt : one.until) - NOW,
+        one.reason,
+      ])[0];
+    };
+    expect(at({})).toEqual([8 * HOUR, 'best_time']);
+    expect(at({ outreachType: 'mood_support' })).toEqual([0, 'now']);
+    expect(at({ notBefore: NOW + 9 * HOUR })).toEqual([32 * HOUR, 'not_before']);
+    expect(at({ expiresAt: NOW + 8 * HOUR })![0]).toBeLessThan(8 * HOUR);
+    const quiet = definePolicy({
+      eligibility: { inactivity: null, messageFrequency: null, quietHours: { start: '17:00', end: '18:00' } },
+    });
+    const [evening, reason] = at({}, quiet)!;
+    expect([7 * HOUR, 9 * HOUR]).toContain(evening); // an hour next to it: 16:00 or 18:00
+    expect(reason).toBe('best_time');
+    const noDelay = definePolicy({
+      eligibility: { inactivity: null, messageFrequency: null },
+      outreach: { maxDelay: { hours: 0 } },
+    });
+    expect(at({}, noDelay)).toEqual([0, 'now']);
+    // the user's zone goes before the pattern's: 17 o'clock in Tokyo was an hour ago
+    expect(at({}, FREE, user('a', { timeZone: 'Asia/Tokyo' }))).toEqual([23 * HOUR, 'best_time']);
+    // one pattern serves all candidates of the user
+    const both = plan([
+      candidate(user('a'), { subject: 'x' }),
+      candidate(user('a'), { pattern, priority: 0.1 }),
+    ]);
+    expect(both.scheduled[0]).toMatchObject({ subject: 'x', sendAt: NOW + 8 * HOUR });
+  });
+
   it('rejects malformed candidates, and goes on', () => {
     const { rejected, scheduled } = plan([
       candidate(user('a'), { priority: 1.1, outreachType: 'chekc_in' }),
@@ -222,7 +263,7 @@ describe('planOutreach', () => {
       candidate(user('d')),
       candidate(user('e'), {
         outreachType: '__proto__',
-        pattern: {} as never,
+        pattern: 5 as never,
         context: 5 as never,
         channel: 5 as never,
       }),
