@@ -1,5 +1,11 @@
 // 100,000 candidates of 50,000 users, planned in one call.
-import { definePolicy, type OutreachCandidate, planOutreach, type UserFacts } from '../../src/index.js';
+import {
+  buildPatterns,
+  definePolicy,
+  type OutreachCandidate,
+  planOutreach,
+  type UserFacts,
+} from '../../src/index.js';
 import { compare } from './harness.js';
 
 const HOUR = 3_600_000;
@@ -19,29 +25,22 @@ const users = Array.from(
     })),
   }),
 );
-const hours = (seed: number) => Array.from({ length: 24 }, (_, hour) => (hour * 7 + seed) % 5);
-const patternOf = (i: number) => {
-  const outreach = {
-    sentByHour: hours(i),
-    answeredByHour: hours(i + 1),
-    lastSentAt: null,
-    lastAnsweredAt: null,
-  };
-  return {
-    userId: `user-${i}`,
-    timeZone: ZONES[i % ZONES.length]!,
-    count: 48,
-    countByHour: hours(i),
-    outreach,
-  } as never;
-};
+const { patterns } = buildPatterns(
+  users.flatMap(({ id }, i) =>
+    Array.from({ length: 20 }, (_, k) => ({
+      userId: id,
+      at: NOW - (k + 1) * 23 * HOUR - (i % 24) * HOUR,
+      type: 'message',
+    })),
+  ),
+);
 const candidatesOf = (withPattern: boolean): OutreachCandidate[] =>
   Array.from({ length: 100_000 }, (_, k) => ({
     user: users[k % 50_000]!,
     outreachType: TYPES[k % TYPES.length]!,
     subject: `s${k % 3}`,
     priority: ((k * 7919) % 1000) / 1000,
-    ...(withPattern ? { pattern: patternOf(k % 50_000) } : {}),
+    ...(withPattern ? { pattern: patterns[`user-${k % 50_000}`]! } : {}),
   }));
 
 const plain = candidatesOf(false);
