@@ -72,8 +72,45 @@ export {
   type SkippedDecision,
   type SkipReason,
 } from './evaluate-user.js';
-export { type Evaluation, evaluateUsers, type Rejected } from './evaluate-users.js';
+export { type Evaluation, evaluateUsers } from './evaluate-users.js';
 export { type CheckReport, type Explanation, explainUser } from './explain.js';
+// leads that did not answer
+export {
+  assessLead,
+  type CampaignPlan,
+  type ClearedFlags,
+  type ClearStaleFlagsOptions,
+  type CompleteOptions,
+  clearStaleFlags,
+  completeReengagement,
+  type EligibleLead,
+  type EligibleLeads,
+  type FollowUpAttempt,
+  type FollowUpOptions,
+  type FollowUpPolicy,
+  type FollowUpPolicyInput,
+  type FollowUpStage,
+  type FollowUpStageInput,
+  findEligibleLeads,
+  type Lead,
+  type LeadAssessment,
+  type LeadFacts,
+  type LeadListOptions,
+  type LeadOptions,
+  type LeadResponse,
+  type LeadSkipReason,
+  markForReengagement,
+  mergeReengagementStats,
+  type PlannedFollowUp,
+  pendingReengagements,
+  planCampaign,
+  type RecordResponseOptions,
+  type ReengagementStats,
+  type ResponseStatus,
+  recordResponse,
+  reengagementStats,
+  type SkippedLead,
+} from './follow-up/index.js';
 // what do we say?
 export {
   type CheckMessageOptions,
@@ -172,6 +209,7 @@ export type {
   Interaction,
   InteractionType,
   Json,
+  Rejected,
   Seed,
   SentimentType,
   SentMessage,

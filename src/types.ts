@@ -171,3 +171,22 @@ export interface BehaviorPattern {
  * `(pattern, { now }) => predict(model, churnFeatures(pattern, { now }).values)` makes one of a trained model.
  */
 export type ChurnModel = (pattern: BehaviorPattern, options: { readonly now: EpochMs }) => number;
+
+/** One fault of the input. */
+export interface Issue {
+  /** Where: `messages[2].sentAt`, `eligibility.caps[1].max`. The subject itself is named by its parameter. */
+  readonly path: string;
+  /** What was expected there. */
+  readonly message: string;
+  /** What stood there instead, as text of at most 80 characters. */
+  readonly received: string;
+}
+
+/** A record of a batch that could not be read. The others are not affected. */
+export interface Rejected {
+  /** Its place in the batch, from 0. */
+  readonly index: number;
+  /** Null if it has no id that is a text. */
+  readonly id: string | null;
+  readonly issues: readonly Issue[];
+}

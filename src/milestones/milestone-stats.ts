@@ -1,4 +1,6 @@
 import { refuse } from '../errors.js';
+import { requireIterable } from '../internal/batch.js';
+import { addCount, checkCount, checkCounts } from '../internal/counts.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import type { MilestoneAssessment, MilestoneProgress } from './assess-milestones.js';
 
@@ -54,14 +56,16 @@ function emptyTally(): Tally {
 export function milestoneStats(
   assessments: Iterable<Pick<MilestoneAssessment, 'progress' | 'points'>>,
 ): MilestoneStats {
-  if (typeof assessments !== 'object' || assessments === null || !(Symbol.iterator in assessments)) {
-    refuse('milestoneStats', 'assessments', 'expected a list or another iterable', assessments);
-  }
+  requireIterable('milestoneStats', 'assessments', assessments);
   const tally = emptyTally();
   let index = 0;
   for (const assessment of assessments) {
     const path = `assessments[${index++}]`;
-    if (!isRecord(assessment) || !Array.isArray(assessment.progress) || !Number.isFinite(assessment.points)) {
+    if (
+      !isRecord(assessment) ||
+      !Array.isArray(assessment.progress) ||
+      !Number.isSafeInteger(assessment.points)
+    ) {
       refuse('milestoneStats', path, 'expected a result of assessMilestones', assessment);
     }
     tally.users++;
@@ -70,8 +74,8 @@ export function milestoneStats(
       if (!step == null || typeof step.name !== 'string' || isPrototypeKey(step.name)) {
         refuse('milestoneStats', path, 'expected progress by milestone', step);
       }
-      add(tally.achievements, step.name, step.achieved ? 1 : 0);
-      add(tally.inProgress, step.name, !step.achieved && step.fraction > 0 ? 1 : 0);
+      addCount(tally.achievements, step.name, step.achieved ? 1 : 0);
+      addCount(tally.inProgress, step.name, !step.achieved && step.fraction > 0 ? 1 : 0);
       if (step.achieved) tally.totalAchievements++;
     }
   }
@@ -97,28 +101,18 @@ export function milestoneStats(
 export function mergeMilestoneStats(a: MilestoneStats, b: MilestoneStats): MilestoneStats {
   const tally = emptyTally();
   for (const [name, part] of Object.entries({ a, b })) {
-    if (!isRecord(part) || !isRecord(part.achievements) || !isRecord(part.inProgress)) {
-      refuse('mergeMilestoneStats', name, 'expected milestone statistics', part);
-    }
+    if (!isRecord(part)) refuse('mergeMilestoneStats', name, 'expected milestone statistics', part);
     for (const field of ['users', 'totalAchievements', 'totalPoints'] as const) {
-      if (!Number.isFinite(part[field]))
-        refuse('mergeMilestoneStats', `${name}.${field}`, 'expected a count', part[field]);
+      checkCount('mergeMilestoneStats', `${name}.${field}`, part[field]);
       tally[field] += part[field];
     }
     for (const field of ['achievements', 'inProgress'] as const) {
+      checkCounts('mergeMilestoneStats', `${name}.${field}`, part[field]);
       for (const milestone of Object.keys(part[field])) {
-        const count: unknown = part[field][milestone];
-        if (!Number.isSafeInteger(count) || isPrototypeKey(milestone)) {
-          refuse('mergeMilestoneStats', `${name}.${field}.${milestone}`, 'expected a count', count);
-        }
-        add(tally[field], milestone, count as number);
+        addCount(tally[field], milestone, part[field][milestone]!);
       }
     }
   }
   tally.activeMilestones = Object.keys(tally.achievements).length;
   return tally;
-}
-
-function add(counts: Record<string, number>, name: string, count: number): void {
-  counts[name] = (Object.hasOwn(counts, name) ? counts[name]! : 0) + count;
 }

@@ -1,5 +1,5 @@
 import type { UserFacts } from '../types.js';
-import type { Entry } from './read-candidates.js';
+import type { Entry } from './entry.js';
 
 /** Who goes first: the higher priority, then the earlier expiry, then the id, the type, the subject. */
 export function byPrecedence<User extends UserFacts>(a: Entry<User>, b: Entry<User>): number {

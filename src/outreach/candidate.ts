@@ -1,3 +1,4 @@
+import type { LeadFacts } from '../follow-up/index.js';
 import type { BehaviorPattern, Json, Timestamp, UserFacts } from '../types.js';
 
 /** An outreach that a host would like to make. */
@@ -11,6 +12,8 @@ export interface OutreachCandidate<User extends UserFacts = UserFacts> {
   readonly priority: number;
   /** Tells the user's best hour. The fullest pattern among the user's candidates serves them all. @defaultValue none */
   readonly pattern?: BehaviorPattern | null;
+  /** The lead that it follows up: it goes only when `assessLead` says that the lead may be. @defaultValue none */
+  readonly lead?: LeadFacts | null;
   /** What its message may be filled with. @defaultValue none */
   readonly context?: Readonly<Record<string, Json>> | null;
   /** The template to use; otherwise the plan may choose one. @defaultValue none */

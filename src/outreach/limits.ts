@@ -1,8 +1,8 @@
 import type { EligibilityPolicy } from '../eligibility/index.js';
 import type { Situation } from '../eligibility/opening.js';
 import type { EpochMs, UserFacts } from '../types.js';
+import type { Entry } from './entry.js';
 import type { OutreachPolicy } from './policy.js';
-import type { Entry } from './read-candidates.js';
 
 /** The plan's own limits are caps like any other, so that one search finds the instant that all of them allow. */
 export function withLimits(

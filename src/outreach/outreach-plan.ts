@@ -1,6 +1,6 @@
 import type { SkipReason } from '../evaluate-user.js';
-import type { Rejected } from '../evaluate-users.js';
-import type { EpochMs } from '../types.js';
+import type { LeadSkipReason } from '../follow-up/index.js';
+import type { EpochMs, Rejected } from '../types.js';
 
 /** What every part of a plan says of an outreach. */
 export interface PlannedOutreach {
@@ -26,13 +26,20 @@ export interface DeferredOutreach extends PlannedOutreach {
   /** When to plan it again: the instant it would be sent at, if nothing else happens. */
   readonly until: EpochMs;
   /** The check that it waits for, or why it has no place in this plan. */
-  readonly reason: 'best_time' | 'not_before' | 'slot_taken' | 'budget' | SkipReason;
+  readonly reason: 'best_time' | 'not_before' | 'slot_taken' | 'budget' | 'too_soon' | SkipReason;
 }
 
 /** An outreach that will not be made. */
 export interface DroppedOutreach extends PlannedOutreach {
   /** The check that never clears, or why it is not made. */
-  readonly reason: 'expired' | 'expires_first' | 'duplicate' | 'mood_support' | 'budget' | SkipReason;
+  readonly reason:
+    | 'expired'
+    | 'expires_first'
+    | 'duplicate'
+    | 'mood_support'
+    | 'budget'
+    | LeadSkipReason
+    | SkipReason;
 }
 
 /** Who is written to, when, and what becomes of the others. */

@@ -3,16 +3,18 @@ import { type Gate, readGates } from '../eligibility/gates.js';
 import { defaultEligibilityPolicy, type EligibilityPolicy } from '../eligibility/index.js';
 import type { Situation } from '../eligibility/opening.js';
 import { refuse } from '../errors.js';
+import { defaultFollowUpPolicy, type FollowUpPolicy } from '../follow-up/index.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { readNow } from '../time/index.js';
 import type { Timestamp, UserFacts } from '../types.js';
 import { byPrecedence } from './by-precedence.js';
 import type { OutreachCandidate } from './candidate.js';
+import type { Recipient } from './entry.js';
 import { withLimits, withMessage } from './limits.js';
 import type { DeferredOutreach, DroppedOutreach, OutreachPlan, ScheduledOutreach } from './outreach-plan.js';
 import { defaultOutreachPolicy, type OutreachPolicy } from './policy.js';
-import { type Recipient, readCandidates } from './read-candidates.js';
+import { readCandidates } from './read-candidates.js';
 import { type Outcome, settle } from './settle.js';
 import { type TemplateChoice, templateChooser } from './template-chooser.js';
 
@@ -21,6 +23,7 @@ export interface OutreachPlanPolicy {
   readonly eligibility: EligibilityPolicy;
   readonly outreach: OutreachPolicy;
   readonly behavior: BehaviorPolicy;
+  readonly followUp: FollowUpPolicy;
 }
 
 /** Options of {@link planOutreach}. */
@@ -48,6 +51,7 @@ export interface PlanOutreachOptions<User extends UserFacts = UserFacts> {
  *   user's best hour within `maxDelay` of it. Of one user's outreaches the next goes after the one before, and each
  *   counts as a message (of its channel, with its type as topic) for those after it.
  * - What cannot go before `now + horizon` is deferred; so is what the budget has no room for, until a place after it.
+ * - An outreach that follows a lead up goes when the lead may be followed up, by `assessLead`, at the earliest.
  * - What expires first is dropped (it must be sent strictly before `expiresAt`), and so are further candidates of the
  *   same key, and promotional types for a user with a mood support candidate that has not expired.
  *
@@ -84,6 +88,7 @@ export function planOutreach<User extends UserFacts>(
     outreach,
   );
   const behavior = readSection('planOutreach', policy, 'behavior', defaultBehaviorPolicy);
+  const followUp = readSection('planOutreach', policy, 'followUp', defaultFollowUpPolicy);
   const gates = readGates('planOutreach', options.gates);
   if (budget !== null && !(Number.isSafeInteger(budget) && budget >= 0)) {
     refuse('planOutreach', 'budget', 'expected a whole number from 0, or null', budget);
@@ -92,7 +97,7 @@ export function planOutreach<User extends UserFacts>(
   if (!Array.isArray(candidates))
     refuse('planOutreach', 'candidates', 'expected a list of candidates', candidates);
 
-  const { entries, rejected } = readCandidates<User>(candidates, eligibility, outreach);
+  const { entries, rejected } = readCandidates<User>(candidates, now, { eligibility, outreach, followUp });
   const ordered = [...entries].sort(byPrecedence);
   const supported = new Set<Recipient<User>>();
   for (const { outreachType, expiresAt, recipient } of ordered) {

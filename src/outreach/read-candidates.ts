@@ -1,43 +1,18 @@
 import { checkPattern } from '../behavior/check-pattern.js';
-import { type Facts, readFacts } from '../eligibility/facts.js';
 import type { EligibilityPolicy } from '../eligibility/index.js';
 import { type Issue, issue, TactfulError } from '../errors.js';
-import type { Rejected } from '../evaluate-users.js';
+import { assessLead, type FollowUpPolicy, type LeadFacts } from '../follow-up/index.js';
+import { rejectedRecord } from '../internal/batch.js';
 import { closestName } from '../internal/closest-name.js';
 import { isRecord } from '../internal/own-keys.js';
-import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
-import type { BehaviorPattern, EpochMs, Json, SentMessage, UserFacts } from '../types.js';
+import type { EpochMs, Rejected, UserFacts } from '../types.js';
 import type { OutreachCandidate } from './candidate.js';
+import { collectIssues } from './collect-issues.js';
+import type { Entry, Hindrance } from './entry.js';
 import { outreachKey } from './outreach-key.js';
 import type { OutreachPolicy } from './policy.js';
-
-/** A user with at least one candidate. */
-export interface Recipient<User extends UserFacts> {
-  readonly user: User;
-  readonly facts: Facts;
-  /** The fullest of the candidates' patterns. */
-  pattern: BehaviorPattern | null;
-}
-
-/** A candidate that was read. */
-export interface Entry<User extends UserFacts> {
-  readonly index: number;
-  readonly recipient: Recipient<User>;
-  readonly outreachType: string;
-  readonly subject: string;
-  readonly priority: number;
-  readonly promotional: boolean;
-  readonly prompt: boolean;
-  readonly context: Readonly<Record<string, Json>> | null;
-  readonly templateId: string | null;
-  readonly channel: string | null;
-  /** `-Infinity` if it has none. */
-  readonly notBefore: EpochMs;
-  /** `Infinity` if it never does. */
-  readonly expiresAt: EpochMs;
-  readonly outreachKey: string;
-}
+import { isFuller, type Recipients, recipientOf } from './recipients.js';
 
 /** What was read of a list of candidates. */
 export interface Reading<User extends UserFacts> {
@@ -45,24 +20,31 @@ export interface Reading<User extends UserFacts> {
   readonly rejected: Rejected[];
 }
 
+/** The sections of a policy that reading asks for. */
+export interface ReadingPolicy {
+  /** With the plan's own limits among its caps. */
+  readonly eligibility: EligibilityPolicy;
+  readonly outreach: OutreachPolicy;
+  readonly followUp: FollowUpPolicy;
+}
+
 /** Reads every candidate once, and every user once for all their candidates. */
 export function readCandidates<User extends UserFacts>(
   candidates: readonly OutreachCandidate<User>[],
-  eligibility: EligibilityPolicy,
-  outreach: OutreachPolicy,
+  now: EpochMs,
+  { eligibility, outreach, followUp }: ReadingPolicy,
 ): Reading<User> {
   const entries: Entry<User>[] = [];
   const rejected: Rejected[] = [];
-  const recipients = new Map<string, Recipient<User>>();
-  const contradicted = new Set<Recipient<User>>();
+  const recipients: Recipients<User> = { byId: new Map(), contradicted: new Set() };
   candidates.forEach((candidate, index) => {
     try {
       entries.push(readCandidate(candidate, index));
     } catch (error) {
-      const { issues } = unreadable('planOutreach', 'candidate', error);
-      rejected.push({ index, id: userIdOf(candidate), issues });
+      rejected.push(rejectedRecord('planOutreach', 'candidate', index, userOf(candidate), error));
     }
   });
+  const { contradicted } = recipients;
   if (contradicted.size === 0) return { entries, rejected };
   for (const { recipient, index } of entries) {
     if (!contradicted.has(recipient)) continue;
@@ -82,7 +64,7 @@ export function readCandidates<User extends UserFacts>(
       ]);
     }
     const given: OutreachCandidate<User> = candidate;
-    const { outreachType, priority, subject = '', pattern, context, templateId, channel } = given;
+    const { outreachType, priority, subject = '', pattern, lead, context, templateId, channel } = given;
     const rule = typeof outreachType === 'string' ? ruleOf(outreachType, outreach) : undefined;
     if (rule === undefined)
       issues.push(issue('outreachType', unknownType(outreachType, outreach), outreachType));
@@ -90,7 +72,9 @@ export function readCandidates<User extends UserFacts>(
       issues.push(issue('priority', 'expected a number from 0 to 1', priority));
     }
     if (typeof subject !== 'string') issues.push(issue('subject', 'expected a text', subject));
-    if (pattern != null) patternIssues(pattern, issues);
+    if (pattern != null) {
+      collectIssues('pattern', issues, () => checkPattern('planOutreach', 'pattern', pattern));
+    }
     if (context != null && !isRecord(context))
       issues.push(issue('context', 'expected an object or null', context));
     for (const field of ['templateId', 'channel'] as const) {
@@ -98,12 +82,13 @@ export function readCandidates<User extends UserFacts>(
         issues.push(issue(field, 'expected a text or null', given[field]));
       }
     }
+    const hindrance = lead == null ? null : readLead(lead, issues);
     const notBefore = readInstant('notBefore', given.notBefore, Number.NEGATIVE_INFINITY, issues);
     const expiresAt = readInstant('expiresAt', given.expiresAt, Number.POSITIVE_INFINITY, issues);
     if (expiresAt <= notBefore) {
       issues.push(issue('expiresAt', 'expected an instant after notBefore', given.expiresAt));
     }
-    const recipient = readRecipient(given.user, issues);
+    const recipient = recipientOf(given.user, recipients, eligibility, issues);
     if (recipient === null || rule === undefined || issues.length > 0) {
       throw new TactfulError('invalid_input', 'planOutreach', issues);
     }
@@ -120,31 +105,17 @@ export function readCandidates<User extends UserFacts>(
       context: context ?? null,
       templateId: templateId ?? null,
       channel: channel ?? null,
+      hindrance,
       notBefore,
       expiresAt,
       outreachKey: outreachKey(outreachType, subject, id, messageCount === 0 ? 0 : latestSentAt),
     };
   }
 
-  function readRecipient(user: User, issues: Issue[]): Recipient<User> | null {
-    const known = isRecord(user) && typeof user.id === 'string' ? recipients.get(user.id) : undefined;
-    if (known !== undefined && known.user === user) return known;
-    let facts: Facts;
-    try {
-      facts = readFacts('planOutreach', user, eligibility);
-    } catch (error) {
-      for (const fault of unreadable('planOutreach', 'user', error).issues) {
-        issues.push(fault.path === 'user' ? fault : { ...fault, path: `user.${fault.path}` });
-      }
-      return null;
-    }
-    if (known !== undefined) {
-      if (!sameFacts(facts, known.facts)) contradicted.add(known);
-      return known;
-    }
-    const recipient = { user, facts, pattern: null };
-    recipients.set(facts.id, recipient);
-    return recipient;
+  function readLead(lead: LeadFacts, issues: Issue[]): Hindrance | null {
+    const assessment = collectIssues('lead', issues, () => assessLead(lead, { now, policy: { followUp } }));
+    if (assessment === null || assessment.eligible) return null;
+    return { reason: assessment.reason, clearsAt: assessment.nextEligibleAt ?? Number.POSITIVE_INFINITY };
   }
 }
 
@@ -165,46 +136,11 @@ function readInstant(path: string, value: unknown, absent: number, issues: Issue
   return at;
 }
 
-function patternIssues(pattern: BehaviorPattern, issues: Issue[]): void {
+/** The user of a candidate that may be anything. */
+function userOf(candidate: unknown): unknown {
   try {
-    checkPattern('planOutreach', 'pattern', pattern, 'pattern.');
-  } catch (error) {
-    issues.push(...unreadable('planOutreach', 'pattern', error).issues);
-  }
-}
-
-function isFuller(pattern: BehaviorPattern, other: BehaviorPattern | null): boolean {
-  if (other === null || pattern.count !== other.count) return other === null || pattern.count > other.count;
-  return (pattern.lastAt ?? 0) > (other.lastAt ?? 0);
-}
-
-/** Whether two readings of a user lead to the same decisions. Messages are compared in their order. */
-function sameFacts(a: Facts, b: Facts): boolean {
-  return (
-    a.lastActiveAt === b.lastActiveAt &&
-    a.pausedUntil === b.pausedUntil &&
-    a.optedOut === b.optedOut &&
-    a.timeZone === b.timeZone &&
-    a.latestSentAt === b.latestSentAt &&
-    a.messageCount === b.messageCount &&
-    a.messages.every((message, i) => a.sentAts[i] === b.sentAts[i] && sameMessage(message, b.messages[i]!))
-  );
-}
-
-function sameMessage(a: SentMessage, b: SentMessage): boolean {
-  return (
-    a.channel === b.channel &&
-    a.topic === b.topic &&
-    (a.countsTowardCaps ?? true) === (b.countsTowardCaps ?? true)
-  );
-}
-
-/** The id of the user of a candidate that may be anything. */
-function userIdOf(candidate: unknown): string | null {
-  try {
-    const id: unknown = (candidate as { user?: { id?: unknown } | null } | null | undefined)?.user?.id;
-    return typeof id === 'string' ? id : null;
+    return (candidate as { user?: unknown } | null | undefined)?.user;
   } catch {
-    return null;
+    return undefined;
   }
 }

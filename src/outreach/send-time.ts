@@ -2,7 +2,7 @@ import { type BehaviorPolicy, bestSendTime } from '../behavior/index.js';
 import type { EligibilityPolicy } from '../eligibility/index.js';
 import { zoneNamed } from '../time/index.js';
 import type { EpochMs, UserFacts } from '../types.js';
-import type { Recipient } from './read-candidates.js';
+import type { Recipient } from './entry.js';
 
 /** The sections of a policy that a send time follows from. */
 export interface SendTimePolicy {

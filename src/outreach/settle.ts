@@ -1,7 +1,8 @@
 import { obstacleAt, openingAt, type Situation } from '../eligibility/opening.js';
+import { MAX_EPOCH_MS } from '../time/index.js';
 import type { EpochMs, UserFacts } from '../types.js';
+import type { Entry } from './entry.js';
 import type { DeferredOutreach, DroppedOutreach, ScheduledOutreach } from './outreach-plan.js';
-import type { Entry } from './read-candidates.js';
 import { bestTimeWithin, type SendTimePolicy } from './send-time.js';
 
 /** What becomes of one candidate. */
@@ -28,12 +29,15 @@ export interface Circumstances<User extends UserFacts> {
 /** Finds the place in time of one outreach, and what becomes of it. */
 export function settle<User extends UserFacts>(entry: Entry<User>, given: Circumstances<User>): Outcome {
   const { situation, untouched, now, horizon, isFull } = given;
-  const from = Math.max(now, entry.notBefore);
+  const { hindrance } = entry;
+  const clearsAt = hindrance?.clearsAt ?? now;
+  if (hindrance !== null && clearsAt > MAX_EPOCH_MS) return { kind: 'dropped', reason: hindrance.reason };
+  const from = Math.max(now, entry.notBefore, clearsAt);
   const firstAt = openingAt(situation, from);
   if (firstAt === null) return { kind: 'dropped', reason: obstacleAt(situation, from) ?? 'expires_first' };
   if (firstAt >= entry.expiresAt) return { kind: 'dropped', reason: 'expires_first' };
   const at = bestAllowed(entry, given, firstAt);
-  if (at >= horizon) return { kind: 'deferred', at, reason: waitsFor(firstAt, from, now, untouched) };
+  if (at >= horizon) return { kind: 'deferred', at, reason: waitsFor(firstAt, from, entry, now, untouched) };
   if (isFull) {
     const laterAt = openingAt(situation, Math.max(from, horizon));
     if (laterAt === null || laterAt >= entry.expiresAt) return { kind: 'dropped', reason: 'budget' };
@@ -63,9 +67,11 @@ function bestAllowed<User extends UserFacts>(
 function waitsFor<User extends UserFacts>(
   firstAt: EpochMs,
   from: EpochMs,
+  { hindrance }: Entry<User>,
   now: EpochMs,
   untouched: Situation<User>,
 ): DeferredOutreach['reason'] {
   if (firstAt > from) return obstacleAt(untouched, from) ?? 'slot_taken';
+  if (hindrance !== null && hindrance.clearsAt === from) return hindrance.reason;
   return from > now ? 'not_before' : 'best_time';
 }

@@ -10,7 +10,7 @@ import {
 } from '../messaging/index.js';
 import { checkTemplates } from '../messaging/template.js';
 import type { Seed, UserFacts } from '../types.js';
-import type { Entry } from './read-candidates.js';
+import type { Entry } from './entry.js';
 
 /** How a plan chooses templates. */
 export interface TemplateChoice {

@@ -5,6 +5,7 @@ import {
   type EligibilityPolicyInput,
   eligibilitySection,
 } from '../eligibility/policy.js';
+import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
 import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
@@ -23,6 +24,7 @@ export interface SectionInputs {
   readonly messaging: MessagingPolicyInput;
   readonly outreach: OutreachPolicyInput;
   readonly behavior: BehaviorPolicyInput;
+  readonly followUp: FollowUpPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -33,6 +35,7 @@ export interface Sections {
   readonly messaging: MessagingPolicy;
   readonly outreach: OutreachPolicy;
   readonly behavior: BehaviorPolicy;
+  readonly followUp: FollowUpPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -43,4 +46,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   messaging: messagingSection,
   outreach: outreachSection,
   behavior: behaviorSection,
+  followUp: followUpSection,
 };

@@ -358,6 +358,6 @@ describe('milestoneStats', () => {
       'assessments[1]',
     ]);
     expect(pathsOf(() => milestoneStats(5 as never))).toEqual(['assessments']);
-    expect(pathsOf(() => mergeMilestoneStats(milestoneStats([]), {} as never))).toEqual(['b']);
+    expect(pathsOf(() => mergeMilestoneStats(milestoneStats([]), {} as never))).toEqual(['b.users']);
   });
 });

@@ -254,6 +254,36 @@ describe('planOutreach', () => {
     expect(both.scheduled[0]).toMatchObject({ subject: 'x', sendAt: NOW + 8 * HOUR });
   });
 
+  it('follows a lead up only when the lead may be', () => {
+    const lead = {
+      id: 'l',
+      engagementStatus: 'Sent',
+      emailConfidenceLevel: 'Real',
+      lastContactedAt: NOW - 8 * DAY,
+    };
+    const outcome = (change: object) => {
+      const { scheduled, deferred, dropped } = plan([candidate(user('a'), { lead: { ...lead, ...change } })]);
+      return [...scheduled, ...deferred, ...dropped].map((one) => [
+        one.reason,
+        'sendAt' in one ? one.sendAt - NOW : 'until' in one ? one.until - NOW : null,
+      ])[0];
+    };
+    expect(outcome({})).toEqual(['now', 0]);
+    expect(outcome({ lastContactedAt: NOW - 7 * DAY })).toEqual(['first_allowed', 1]);
+    expect(outcome({ lastContactedAt: NOW - 5 * DAY })).toEqual(['too_soon', 2 * DAY + 1]);
+    expect(outcome({ followUpStage: 'Followup_2' })).toEqual(['attempts_exhausted', null]);
+    expect(outcome({ responseStatus: 'Rejected' })).toEqual(['responded', null]);
+    expect(outcome({ eligibleForReengagement: true, followUpStage: 'Followup_1' })).toEqual([
+      'already_marked',
+      null,
+    ]);
+    expect(
+      plan([candidate(user('a'), { lead: { id: '', followUpStage: 'x' } })]).rejected[0]!.issues.map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['lead.id', 'lead.followUpStage']);
+  });
+
   it('rejects malformed candidates, and goes on', () => {
     const { rejected, scheduled } = plan([
       candidate(user('a'), { priority: 1.1, outreachType: 'chekc_in' }),
