@@ -8,6 +8,7 @@ import {
 import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
+import { type AlertsPolicy, type AlertsPolicyInput, alertsSection } from '../outreach/alerts-policy.js';
 import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
 import {
   type SegmentationPolicy,
@@ -23,6 +24,7 @@ export interface SectionInputs {
   readonly tone: TonePolicyInput;
   readonly messaging: MessagingPolicyInput;
   readonly outreach: OutreachPolicyInput;
+  readonly alerts: AlertsPolicyInput;
   readonly behavior: BehaviorPolicyInput;
   readonly followUp: FollowUpPolicyInput;
 }
@@ -34,6 +36,7 @@ export interface Sections {
   readonly tone: TonePolicy;
   readonly messaging: MessagingPolicy;
   readonly outreach: OutreachPolicy;
+  readonly alerts: AlertsPolicy;
   readonly behavior: BehaviorPolicy;
   readonly followUp: FollowUpPolicy;
 }
@@ -45,6 +48,7 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   tone: toneSection,
   messaging: messagingSection,
   outreach: outreachSection,
+  alerts: alertsSection,
   behavior: behaviorSection,
   followUp: followUpSection,
 };
