@@ -263,10 +263,11 @@ describe('planOutreach', () => {
     };
     const outcome = (change: object) => {
       const { scheduled, deferred, dropped } = plan([candidate(user('a'), { lead: { ...lead, ...change } })]);
-      return [...scheduled, ...deferred, ...dropped].map((one) => [
-        one.reason,
-        'sendAt' in one ? one.sendAt - NOW : 'until' in one ? one.until - NOW : null,
-      ])[0];
+      return [
+        ...scheduled.map(({ reason, sendAt }) => [reason, sendAt - NOW]),
+        ...deferred.map(({ reason, until }) => [reason, until - NOW]),
+        ...dropped.map(({ reason }) => [reason, null]),
+      ][0];
     };
     expect(outcome({})).toEqual(['now', 0]);
     expect(outcome({ lastContactedAt: NOW - 7 * DAY })).toEqual(['first_allowed', 1]);
