@@ -1,3 +1,5 @@
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,
@@ -5,6 +7,9 @@ import {
 } from '../eligibility/policy.js';
 import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
+import { type AlertsPolicy, type AlertsPolicyInput, alertsSection } from '../outreach/alerts-policy.js';
+import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
 import {
   type SegmentationPolicy,
   type SegmentationPolicyInput,
@@ -18,6 +23,10 @@ export interface SectionInputs {
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
   readonly followUp: FollowUpPolicyInput;
+  readonly behavior: BehaviorPolicyInput;
+  readonly messaging: MessagingPolicyInput;
+  readonly outreach: OutreachPolicyInput;
+  readonly alerts: AlertsPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -26,6 +35,10 @@ export interface Sections {
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
   readonly followUp: FollowUpPolicy;
+  readonly behavior: BehaviorPolicy;
+  readonly messaging: MessagingPolicy;
+  readonly outreach: OutreachPolicy;
+  readonly alerts: AlertsPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -34,4 +47,8 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   segmentation: segmentationSection,
   tone: toneSection,
   followUp: followUpSection,
+  behavior: behaviorSection,
+  messaging: messagingSection,
+  outreach: outreachSection,
+  alerts: alertsSection,
 };
