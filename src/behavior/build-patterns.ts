@@ -26,8 +26,8 @@ export interface BuiltPatterns {
 
 /**
  * The patterns of many users from all their interactions, in any order: the same as folding each user's one by one.
- * A user all of whose interactions are automated has an empty pattern. Time grows with the interactions, memory with
- * the users; interactions may come from any iterable and are not kept.
+ * Automated interactions are left out; a user who has no others has no pattern. Time grows with the interactions,
+ * memory with the users; interactions may come from any iterable and are not kept.
  *
  * @throws TactfulError for malformed options, or if `interactions` cannot be iterated. A malformed interaction lands
  * in `rejected`.
@@ -60,9 +60,11 @@ export function buildPatterns(
   for (const interaction of interactions) {
     try {
       const read = readInteraction(interaction, frame);
-      const pattern =
-        patterns.get(read.userId) ?? emptyPattern(read.userId, timeZones.get(read.userId) ?? null);
-      patterns.set(read.userId, foldRead(pattern, read, frame.policy));
+      if (!read.automated) {
+        const { userId } = read;
+        const pattern = patterns.get(userId) ?? emptyPattern(userId, timeZones.get(userId) ?? null);
+        patterns.set(userId, foldRead(pattern, read, frame.policy));
+      }
     } catch (error) {
       const { issues } = unreadable('buildPatterns', 'interaction', error);
       rejected.push({ index, id: userIdOf(interaction), issues });

@@ -110,6 +110,8 @@ describe('a pattern', () => {
         const pattern = fold(interactions);
         const automated = interactions.map((one) => ({ ...one, automated: true }));
         expect(automated.reduce((p, one) => foldInteraction(p, one), pattern)).toBe(pattern);
+        expect(buildPatterns([...interactions, ...automated])).toEqual(buildPatterns(interactions));
+        expect(buildPatterns(automated)).toEqual({ patterns: {}, rejected: [] });
       }),
       OPTIONS,
     );
