@@ -1,7 +1,7 @@
-import { type Issue, refuse } from '../errors.js';
-import { unreadable } from '../internal/unreadable.js';
+import { refuse } from '../errors.js';
+import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { zoneNamed } from '../time/index.js';
-import type { BehaviorPattern, Interaction } from '../types.js';
+import type { BehaviorPattern, Interaction, Rejected } from '../types.js';
 import { emptyPattern } from './empty-pattern.js';
 import { foldRead } from './fold-interaction.js';
 import { type InteractionOptions, readFrame, readInteraction } from './read-interaction.js';
@@ -17,11 +17,7 @@ export interface BuiltPatterns {
   /** By user id, in the order in which the users first appear. */
   readonly patterns: Readonly<Record<string, BehaviorPattern>>;
   /** The interactions that could not be read; the others are not affected. `id` is the user's. */
-  readonly rejected: readonly {
-    readonly index: number;
-    readonly id: string | null;
-    readonly issues: readonly Issue[];
-  }[];
+  readonly rejected: readonly Rejected[];
 }
 
 /**
@@ -51,11 +47,9 @@ export function buildPatterns(
 ): BuiltPatterns {
   const frame = readFrame('buildPatterns', options);
   const timeZones = readTimeZones(options.timeZones ?? {});
-  if (typeof interactions !== 'object' || interactions === null || !(Symbol.iterator in interactions)) {
-    refuse('buildPatterns', 'interactions', 'expected a list or another iterable', interactions);
-  }
+  requireIterable('buildPatterns', 'interactions', interactions);
   const patterns = new Map<string, BehaviorPattern>();
-  const rejected: { index: number; id: string | null; issues: readonly Issue[] }[] = [];
+  const rejected: Rejected[] = [];
   let index = 0;
   for (const interaction of interactions) {
     try {
@@ -66,8 +60,7 @@ export function buildPatterns(
         patterns.set(userId, foldRead(pattern, read, frame.policy));
       }
     } catch (error) {
-      const { issues } = unreadable('buildPatterns', 'interaction', error);
-      rejected.push({ index, id: userIdOf(interaction), issues });
+      rejected.push(rejectedRecord('buildPatterns', 'interaction', index, interaction, error, 'userId'));
     }
     index++;
   }
@@ -87,13 +80,4 @@ function readTimeZones(timeZones: Readonly<Record<string, string>>): ReadonlyMap
     }
   }
   return zones;
-}
-
-function userIdOf(interaction: unknown): string | null {
-  try {
-    const id: unknown = (interaction as { userId?: unknown } | null | undefined)?.userId;
-    return typeof id === 'string' ? id : null;
-  } catch {
-    return null;
-  }
 }
