@@ -1,0 +1,133 @@
+import { exp, log } from '../internal/exp-log.js';
+import type { Seed } from '../types.js';
+import { binFeatures, MOST_BINS } from './bin-features.js';
+import { TreeGrower } from './grow-tree.js';
+import type { BoostingModel, DecisionTree, FeatureRow, PredictionTask } from './model.js';
+import { readNumber, readSeed, readTask, readWhole } from './read-options.js';
+import { readTraining, smoothedRate, summarize } from './read-training.js';
+import { sharesOf } from './shares.js';
+
+export interface BoostingOptions {
+  /** @defaultValue `'classification'`: labels are 0 or 1 */
+  readonly task?: PredictionTask;
+  /** The order of features in a row. @defaultValue the first row's keys, sorted; `x0`, `x1`, … of a list */
+  readonly featureNames?: readonly string[];
+  /** Kept in the summary; nothing is drawn by chance. @defaultValue `0` */
+  readonly seed?: Seed;
+  /** @defaultValue `100` */
+  readonly trees?: number;
+  /** How much of each tree's step is taken, above 0 and up to 1. @defaultValue `0.1` */
+  readonly learningRate?: number;
+  /** Splits from the root to a leaf, 1 to 16. @defaultValue `3` */
+  readonly maxDepth?: number;
+  /** Rows in a leaf, at least. @defaultValue `20` */
+  readonly minLeaf?: number;
+  /** Draws leaf values towards 0. @defaultValue `0` */
+  readonly l2?: number;
+  /** Bins per feature, 2 to 255. @defaultValue `255` */
+  readonly maxBins?: number;
+}
+
+/** A leaf's hessians sum to at least this, which bounds its value where predictions are all but certain. */
+const MIN_HESSIAN = 1e-3;
+
+/**
+ * Trains gradient-boosted trees.
+ */
+export function trainBoosting(
+  rows: readonly FeatureRow[],
+  labels: ArrayLike<number>,
+  options: BoostingOptions = {},
+): BoostingModel {
+  const name = 'trainBoosting';
+  const task = readTask(name, options.task ?? 'classification');
+  const seed = readSeed(name, options.seed ?? 0);
+  const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
+  const learningRate = readNumber(name, 'learningRate', options.learningRate ?? 0.1, 0, 1);
+  const maxDepth = readWhole(name, 'maxDepth', options.maxDepth ?? 3, 1, 16);
+  const minLeaf = readWhole(name, 'minLeaf', options.minLeaf ?? 20, 1, 1e9);
+  const l2 = readNumber(name, 'l2', options.l2 ?? 0, 0, 1e100, true);
+  const maxBins = readWhole(name, 'maxBins', options.maxBins ?? MOST_BINS, 2, MOST_BINS);
+  const data = readTraining(name, rows, labels, task, options.featureNames);
+  const { rowCount, featureNames } = data;
+
+  const rate = data.oneClass ? smoothedRate(data) : data.labelMean;
+  const baseline = task === 'classification' ? log(rate / (1 - rate)) : data.labelMean;
+  const trees: DecisionTree[] = [];
+  const gained = new Float64Array(featureNames.length);
+  if (!data.oneClass) {
+    const binned = binFeatures(data, maxBins);
+    const rules = {
+      maxDepth,
+      minLeaf,
+      minHessian: MIN_HESSIAN,
+      l2,
+      shrinkage: learningRate,
+      offset: 0,
+      draw: null,
+    };
+    const grower = new TreeGrower(binned, rules);
+    const scores = new Float64Array(rowCount).fill(baseline);
+    const gradients = new Float64Array(rowCount);
+    const hessians = new Float64Array(rowCount).fill(1);
+    const order = new Int32Array(rowCount);
+    const derive = task === 'classification' ? deriveLogLoss : deriveSquaredError;
+    for (let t = 0; t < treeCount; t++) {
+      const minGain = 1e-12 * derive(gradients, hessians, scores, data.labels);
+      for (let i = 0; i < rowCount; i++) order[i] = i;
+      const { tree, gain } = grower.grow(gradients, hessians, order, minGain, (start, end, value) => {
+        for (let i = start; i < end; i++) scores[order[i]!]! += value;
+      });
+      if (tree.feature.length === 1) break; // nothing left to gain: all later trees would be this one
+      trees.push(tree);
+      tree.feature.forEach((j, node) => {
+        if (j >= 0) gained[j]! += gain[node]!;
+      });
+    }
+  }
+  const training = summarize(data, { trees: treeCount, learningRate, maxDepth, minLeaf, l2, maxBins, seed });
+  return {
+    kind: 'boosting',
+    version: 1,
+    task,
+    featureNames,
+    training,
+    baseline: baseline + 0,
+    trees,
+    importances: sharesOf(gained),
+  };
+}
+
+/** First and second derivatives of log-loss by the log-odds; gives the sum of squared gradients. */
+function deriveLogLoss(
+  gradients: Float64Array,
+  hessians: Float64Array,
+  scores: Float64Array,
+  labels: Float64Array,
+): number {
+  let squares = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const p = 1 / (1 + exp(-scores[i]!));
+    const gradient = p - labels[i]!;
+    gradients[i] = gradient;
+    hessians[i] = p * (1 - p);
+    squares += gradient * gradient;
+  }
+  return squares;
+}
+
+/** The same of half the squared error, whose second derivative is 1. */
+function deriveSquaredError(
+  gradients: Float64Array,
+  _hessians: Float64Array,
+  scores: Float64Array,
+  labels: Float64Array,
+): number {
+  let squares = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const gradient = scores[i]! - labels[i]!;
+    gradients[i] = gradient;
+    squares += gradient * gradient;
+  }
+  return squares;
+}

@@ -1,0 +1,210 @@
+import { exp, log, log1p } from '../internal/exp-log.js';
+import type { Seed } from '../types.js';
+import type { FeatureRow, LogisticModel } from './model.js';
+import { readNumber, readSeed, readWhole } from './read-options.js';
+import { readTraining, smoothedRate, summarize, type TrainingData } from './read-training.js';
+import { solve } from './solve.js';
+
+export interface LogisticOptions {
+  /** The order of features in a row. @defaultValue the first row's keys, sorted; `x0`, `x1`, … of a list */
+  readonly featureNames?: readonly string[];
+  /** Kept in the summary; nothing is drawn by chance. @defaultValue `0` */
+  readonly seed?: Seed;
+  /** The penalty is half of this times the sum of squared coefficients; the intercept is free. @defaultValue `1` */
+  readonly l2?: number;
+  /** @defaultValue `100` */
+  readonly maxIterations?: number;
+}
+
+/**
+ * Trains logistic regression with an L2 penalty.
+ */
+export function trainLogistic(
+  rows: readonly FeatureRow[],
+  labels: ArrayLike<number>,
+  options: LogisticOptions = {},
+): LogisticModel {
+  const name = 'trainLogistic';
+  const seed = readSeed(name, options.seed ?? 0);
+  const l2 = readNumber(name, 'l2', options.l2 ?? 1, 0, 1e100, true);
+  const maxIterations = readWhole(name, 'maxIterations', options.maxIterations ?? 100, 1, 10_000);
+  const data = readTraining(name, rows, labels, 'classification', options.featureNames);
+  const { featureNames, labelMean } = data;
+  const { means, scales, usable } = moments(data);
+  const rate = data.oneClass ? smoothedRate(data) : labelMean;
+  let weights: Float64Array = new Float64Array(usable.length + 1);
+  weights[usable.length] = log(rate / (1 - rate));
+  let converged = true;
+  if (!data.oneClass) {
+    ({ weights, converged } = newton(
+      standardize(data, means, scales, usable),
+      data.labels,
+      weights,
+      l2,
+      maxIterations,
+    ));
+  }
+  const coefficients = new Array<number>(featureNames.length).fill(0);
+  usable.forEach((j, k) => {
+    coefficients[j] = weights[k]! + 0;
+  });
+  return {
+    kind: 'logistic',
+    version: 1,
+    task: 'classification',
+    featureNames,
+    training: summarize(data, { l2, maxIterations, seed }, converged),
+    intercept: weights[usable.length]! + 0,
+    coefficients,
+    means,
+    scales,
+  };
+}
+
+/** Mean and standard deviation of each feature's present values, and which features vary. */
+function moments({ values, featureNames, constant }: TrainingData): {
+  means: number[];
+  scales: number[];
+  usable: number[];
+} {
+  const width = featureNames.length;
+  const means: number[] = [];
+  const scales: number[] = [];
+  const usable: number[] = [];
+  for (let j = 0; j < width; j++) {
+    let sum = 0;
+    let present = 0;
+    let largest = 0;
+    for (let at = j; at < values.length; at += width) {
+      const value = values[at]!;
+      if (value !== value) continue;
+      sum += value;
+      present++;
+    }
+    const mean = present > 0 ? sum / present : 0;
+    for (let at = j; at < values.length; at += width) {
+      const distance = Math.abs(values[at]! - mean);
+      if (distance > largest) largest = distance;
+    }
+    let squares = 0; // of distances relative to the largest, that they neither overflow nor vanish
+    for (let at = j; at < values.length; at += width) {
+      const value = values[at]!;
+      if (value === value && largest > 0) squares += ((value - mean) / largest) ** 2;
+    }
+    const scale = present > 0 ? largest * Math.sqrt(squares / present) : 0;
+    const varies = constant[j] === 0 && scale > 1e-100;
+    means.push(mean + 0);
+    scales.push(varies ? scale : 1);
+    if (varies) usable.push(j);
+  }
+  return { means, scales, usable };
+}
+
+/** The varying features in units of their standard deviation, a missing one at its mean, and a last column of ones. */
+function standardize(
+  { values, rowCount, featureNames }: TrainingData,
+  means: readonly number[],
+  scales: readonly number[],
+  usable: readonly number[],
+): Float64Array {
+  const width = usable.length + 1;
+  const design = new Float64Array(rowCount * width).fill(1);
+  for (let k = 0; k < usable.length; k++) {
+    const j = usable[k]!;
+    for (let i = 0; i < rowCount; i++) {
+      const value = values[i * featureNames.length + j]!;
+      design[i * width + k] = value === value ? (value - means[j]!) / scales[j]! : 0;
+    }
+  }
+  return design;
+}
+
+interface Fit {
+  readonly weights: Float64Array;
+  readonly converged: boolean;
+}
+
+/**
+ * Newton's method (iteratively reweighted least squares; Hastie, Tibshirani and Friedman 2009, section 4.4.1),
+ * halving a step that does not lower the penalized log-loss. It ends when a full step promises less than 1e-12 per row.
+ */
+function newton(
+  design: Float64Array,
+  labels: Float64Array,
+  start: Float64Array,
+  l2: number,
+  maxIterations: number,
+): Fit {
+  const width = start.length;
+  const rowCount = labels.length;
+  const hessian = new Float64Array(width * width);
+  const gradient = new Float64Array(width);
+  let weights = start;
+  let loss = lossOf(design, labels, weights, l2);
+  for (let iteration = 0; iteration < maxIterations; iteration++) {
+    derive(design, labels, weights, l2, gradient, hessian);
+    const step = solve(hessian, gradient);
+    let promise = 0;
+    for (let k = 0; k < width; k++) promise += gradient[k]! * step[k]!;
+    if (!(promise > 1e-12 * rowCount)) return { weights, converged: true };
+    let next = weights;
+    let nextLoss = loss;
+    let size = 1;
+    do {
+      next = weights.map((weight, k) => weight - size * step[k]!);
+      nextLoss = lossOf(design, labels, next, l2);
+      size /= 2;
+    } while (!(nextLoss <= loss) && size > 1e-10);
+    if (!(nextLoss <= loss)) return { weights, converged: true }; // as low as the arithmetic can tell
+    weights = next;
+    loss = nextLoss;
+  }
+  return { weights, converged: false };
+}
+
+function scoreOf(design: Float64Array, at: number, weights: Float64Array): number {
+  let score = 0;
+  for (let k = 0; k < weights.length; k++) score += design[at + k]! * weights[k]!;
+  return score;
+}
+
+function lossOf(design: Float64Array, labels: Float64Array, weights: Float64Array, l2: number): number {
+  const width = weights.length;
+  let loss = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const score = scoreOf(design, i * width, weights);
+    // log(1 + e^score) - label x score, without overflow
+    loss += (score > 0 ? score : 0) + log1p(exp(-Math.abs(score))) - labels[i]! * score;
+  }
+  for (let k = 0; k < width - 1; k++) loss += 0.5 * l2 * weights[k]! ** 2;
+  return loss;
+}
+
+/** Gradient and the lower triangle of the Hessian of the loss. */
+function derive(
+  design: Float64Array,
+  labels: Float64Array,
+  weights: Float64Array,
+  l2: number,
+  gradient: Float64Array,
+  hessian: Float64Array,
+): void {
+  const width = weights.length;
+  gradient.fill(0);
+  hessian.fill(0);
+  for (let i = 0, at = 0; i < labels.length; i++, at += width) {
+    const p = 1 / (1 + exp(-scoreOf(design, at, weights)));
+    const error = p - labels[i]!;
+    const curvature = p * (1 - p);
+    for (let a = 0, cell = 0; a < width; a++, cell += width) {
+      const x = design[at + a]!;
+      gradient[a]! += error * x;
+      const weighted = curvature * x;
+      for (let b = 0; b <= a; b++) hessian[cell + b]! += weighted * design[at + b]!;
+    }
+  }
+  for (let k = 0; k < width - 1; k++) {
+    gradient[k]! += l2 * weights[k]!;
+    hessian[k * width + k]! += l2;
+  }
+}
