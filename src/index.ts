@@ -1,5 +1,50 @@
 // Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
 
+// how are they doing?
+export {
+  type ActionCandidate,
+  type ActionReason,
+  analyzeInteraction,
+  type BehaviorPolicy,
+  type BehaviorPolicyInput,
+  type BestAction,
+  type BuildPatternsOptions,
+  type BuiltPatterns,
+  bestSendTime,
+  buildPatterns,
+  type ChurnFactor,
+  type ChurnLevel,
+  type ChurnOptions,
+  type ChurnRisk,
+  churnRisk,
+  emptyPattern,
+  foldInteraction,
+  foldOutreach,
+  type InteractionAnalysis,
+  type InteractionOptions,
+  type MoodTrend,
+  mergePatterns,
+  moodTrend,
+  type NeedingEngagementOptions,
+  type NextAction,
+  type NextActionOptions,
+  nextBestAction,
+  type PatternOptions,
+  populationCurve,
+  type QualityParts,
+  type Rhythm,
+  rhythm,
+  type SendTime,
+  type SendTimeOptions,
+  type SendWindow,
+  type SentimentFunction,
+  type SentOutreach,
+  type Streaks,
+  streaks,
+  type UserAtRisk,
+  type UsersNeedingEngagement,
+  usersNeedingEngagement,
+} from './behavior/index.js';
 // the decision
 export { describeDecision } from './describe-decision.js';
 // may we reach this user now?
@@ -53,4 +98,21 @@ export {
 export type { CalendarPeriod, Duration } from './time/index.js';
 // how do we speak to them?
 export { type TonePolicy, type TonePolicyInput, toneForSegment } from './tone/index.js';
-export type { EpochMs, Json, Seed, SentMessage, Timestamp, UserFacts } from './types.js';
+export type {
+  ActiveDays,
+  BehaviorPattern,
+  ChurnModel,
+  DecayedSum,
+  DecayedSums,
+  EpochMs,
+  Interaction,
+  InteractionType,
+  Json,
+  Seed,
+  SentimentType,
+  SentMessage,
+  Timestamp,
+  TopicMention,
+  TopicRecord,
+  UserFacts,
+} from './types.js';

@@ -1,3 +1,5 @@
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,
@@ -16,6 +18,7 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly behavior: BehaviorPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -23,6 +26,7 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly behavior: BehaviorPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -30,4 +34,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  behavior: behaviorSection,
 };
