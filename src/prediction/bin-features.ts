@@ -32,14 +32,14 @@ export function binFeatures({ values, rowCount, featureNames }: Table, maxBins: 
     let present = 0;
     for (let i = 0; i < rowCount; i++) {
       const value = values[i * width + j]!;
-      if (value === value) column[present++] = value;
+      if (!Number.isNaN(value)) column[present++] = value;
     }
     if (present < rowCount) hasMissing[j] = 1;
     const edge = edgesOf(column.slice(0, present).sort(), maxBins);
     edges.push(edge);
     for (let i = 0; i < rowCount; i++) {
       const value = values[i * width + j]!;
-      bins[j * rowCount + i] = value === value ? binOf(edge, value) : MISSING;
+      bins[j * rowCount + i] = !Number.isNaN(value) ? binOf(edge, value) : MISSING;
     }
   }
   return { rowCount, bins, edges, hasMissing };

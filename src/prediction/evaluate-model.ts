@@ -42,14 +42,14 @@ export interface RegressionEvaluation {
   readonly r2: number | null;
 }
 
-export type Evaluation = ClassificationEvaluation | RegressionEvaluation;
+export type ModelEvaluation = ClassificationEvaluation | RegressionEvaluation;
 
 /** Of a model whose task is known when it is compiled, and of any other. */
-export type EvaluationOf<M extends Model> = M['task'] extends 'classification'
+export type ModelEvaluationOf<M extends Model> = M['task'] extends 'classification'
   ? ClassificationEvaluation
   : M['task'] extends 'regression'
     ? RegressionEvaluation
-    : Evaluation;
+    : ModelEvaluation;
 
 /**
  * Measures a model on rows with known labels; to be worth something, rows that it was not trained on.
@@ -73,7 +73,7 @@ export function evaluateModel<M extends Model>(
   model: M,
   rows: readonly FeatureRow[],
   labels: ArrayLike<number>,
-): EvaluationOf<M> {
+): ModelEvaluationOf<M> {
   const predictions = predictRows('evaluateModel', model, rows);
   if (predictions.length === 0) refuse('evaluateModel', 'rows', 'expected at least one row', rows);
   const numbers = readLabels('evaluateModel', labels, predictions.length, model.task);
@@ -81,7 +81,7 @@ export function evaluateModel<M extends Model>(
     model.task === 'classification'
       ? evaluateProbabilities(predictions, numbers)
       : evaluateNumbers(predictions, numbers);
-  return evaluation as Evaluation as EvaluationOf<M>;
+  return evaluation as ModelEvaluation as ModelEvaluationOf<M>;
 }
 
 const LEAST_PROBABILITY = 2 ** -52;

@@ -63,7 +63,7 @@ export function explainPrediction(model: Model, row: FeatureRow): PredictionExpl
     contributions: model.featureNames
       .map((feature, j) => {
         const value = values[j]!;
-        return { feature, value: value === value ? value + 0 : null, contribution: added[j]! + 0 };
+        return { feature, value: !Number.isNaN(value) ? value + 0 : null, contribution: added[j]! + 0 };
       })
       .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
   };

@@ -77,7 +77,7 @@ function describe({ values, rowCount, featureNames }: Table): {
     let present = 0;
     for (let at = j; at < rowCount * width; at += width) {
       const value = values[at]!;
-      if (value !== value) continue;
+      if (Number.isNaN(value)) continue;
       present++;
       if (value < low) low = value;
       if (value > high) high = value;

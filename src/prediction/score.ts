@@ -31,12 +31,13 @@ export function scoreOf(
     }
     score = model.kind === 'forest' ? sum / model.trees.length : model.baseline + sum;
   }
-  if (Number.isFinite(score)) return score + 0;
-  return refuse(functionName, 'model', 'has numbers that add up to no number', score);
+  const isProbability = model.kind === 'forest' && model.task === 'classification';
+  if (Number.isFinite(score) && (!isProbability || (score >= 0 && score <= 1))) return score + 0;
+  return refuse(functionName, 'model', 'has numbers that add up to no prediction', score);
 }
 
 function logisticTerm(model: Extract<Model, { kind: 'logistic' }>, j: number, value: number): number {
-  return value === value ? (model.coefficients[j]! * (value - model.means[j]!)) / model.scales[j]! : 0;
+  return !Number.isNaN(value) ? (model.coefficients[j]! * (value - model.means[j]!)) / model.scales[j]! : 0;
 }
 
 /** Walks a row down a tree. Children stand after their parents, so that no tree, however damaged, holds it forever. */
@@ -60,7 +61,7 @@ function leafValue(
     if (x === undefined || typeof edge !== 'number' || !(child! > node) || value === undefined) {
       return refuse(functionName, `trees[${index}]`, `has no readable node ${node}`, tree);
     }
-    const goesLeft = x === x ? x <= edge : missingLeft?.[node] === 1;
+    const goesLeft = !Number.isNaN(x) ? x <= edge : missingLeft?.[node] === 1;
     const next = child! + (goesLeft ? 0 : 1);
     onStep?.(j!, value[node]!, value[next]!);
     node = next;
