@@ -8,6 +8,9 @@ export interface SplitRules {
   readonly l2: number;
 }
 
+/** What rounding alone may make of no gain, relative to the terms that it is the difference of. */
+const ROUNDING = 1e-12;
+
 /** `missingLeft` of a split that met no missing values. */
 export const UNDECIDED = -1;
 
@@ -69,11 +72,11 @@ export function improveSplit(
       const rightHessian = hessian - leftHessian;
       if (leftHessian < minHessian || rightHessian < minHessian) continue;
       const rightGradient = gradient - leftGradient;
-      const gain =
+      const after =
         (leftGradient * leftGradient) / (leftHessian + l2) +
-        (rightGradient * rightGradient) / (rightHessian + l2) -
-        before;
-      if (gain > best.gain) {
+        (rightGradient * rightGradient) / (rightHessian + l2);
+      const gain = after - before;
+      if (gain > best.gain && gain > after * ROUNDING) {
         best.gain = gain;
         best.feature = feature;
         best.bin = bin;

@@ -33,12 +33,13 @@ export interface BgNbdOptions {
  * ```ts
  * import { aliveProbability, expectedTransactions, fitBgNbd } from 'tactful';
  *
+ * const returns = [0, 0, 0, 0, 0, 1, 1, 2, 3, 8];
  * const histories = Array.from({ length: 200 }, (_, i) => {
- *   const frequency = i % 5;
- *   return { frequency, recency: frequency * (3 + (i % 7)), age: 45 };
+ *   const frequency = returns[i % 10];
+ *   return { frequency, recency: frequency > 0 ? 2 + ((i * 7) % 40) : 0, age: 45 };
  * });
  * const model = fitBgNbd(histories);
- * model.training.warnings // => []
+ * model.training.returnedCount // => 100
  * const regular = { frequency: 4, recency: 36, age: 45 };
  * aliveProbability(model, regular) > aliveProbability(model, { ...regular, recency: 12 }) // => true
  * expectedTransactions(model, regular, { horizon: 10 }) > 0 // => true

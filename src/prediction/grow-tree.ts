@@ -78,18 +78,12 @@ export class TreeGrower {
   /**
    * Grows one regression tree on the gradients and hessians of the rows in `order`, each node by its best split,
    * depth first. A node's value is the Newton step -G / (H + l2): with weights for hessians and weight x (0 - label)
-   * for gradients it is the weighted mean of the labels. Only splits that gain more than `minGain` are made.
+   * for gradients it is the weighted mean of the labels.
    *
    * `order` is rearranged: the rows of a leaf end up side by side. One level costs rows x features tried. Where all
    * features are tried, only the smaller child is counted; the larger is the difference (Ke et al. 2017).
    */
-  grow(
-    gradients: Float64Array,
-    hessians: Float64Array,
-    order: Int32Array,
-    minGain: number,
-    onLeaf?: OnLeaf,
-  ): GrownTree {
+  grow(gradients: Float64Array, hessians: Float64Array, order: Int32Array, onLeaf?: OnLeaf): GrownTree {
     this.gradients = gradients;
     this.hessians = hessians;
     this.order = order;
@@ -107,7 +101,7 @@ export class TreeGrower {
     ];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       const split: Split = {
-        gain: minGain,
+        gain: 0,
         feature: -1,
         bin: 0,
         missingLeft: 0,
