@@ -45,11 +45,10 @@ export interface RegressionEvaluation {
 export type ModelEvaluation = ClassificationEvaluation | RegressionEvaluation;
 
 /** Of a model whose task is known when it is compiled, and of any other. */
-export type ModelEvaluationOf<M extends Model> = M['task'] extends 'classification'
-  ? ClassificationEvaluation
-  : M['task'] extends 'regression'
-    ? RegressionEvaluation
-    : ModelEvaluation;
+export type ModelEvaluationOf<M extends Model> = {
+  readonly classification: ClassificationEvaluation;
+  readonly regression: RegressionEvaluation;
+}[M['task']];
 
 /**
  * Measures a model on rows with known labels; to be worth something, rows that it was not trained on.

@@ -24,26 +24,25 @@ export interface TrainingSummary {
   readonly labelMean: number;
   /** Values that were `null`. */
   readonly missingCount: number;
-  /** Features with at most one distinct value. */
+  /** Features that are the same, or missing, in all rows; in logistic regression also those that are but for missing values. */
   readonly constantFeatures: readonly string[];
   readonly warnings: readonly TrainingWarning[];
   /** The options of the training with all defaults filled in. */
   readonly options: { readonly [option: string]: number | string | null };
 }
 
-interface ModelBase {
+interface ModelBase<Task extends PredictionTask> {
   /** Of the format: a model of another version is not read. */
   readonly version: 1;
-  readonly task: PredictionTask;
+  readonly task: Task;
   /** In the order of a row that is a list. */
   readonly featureNames: readonly string[];
   readonly training: TrainingSummary;
 }
 
 /** Log-odds = `intercept` + sum of `coefficients[j]` x (value - `means[j]`) / `scales[j]`; a missing value adds 0. */
-export interface LogisticModel extends ModelBase {
+export interface LogisticModel extends ModelBase<'classification'> {
   readonly kind: 'logistic';
-  readonly task: 'classification';
   readonly intercept: number;
   /** Per standard deviation of the feature; 0 for a constant one. */
   readonly coefficients: readonly number[];
@@ -69,7 +68,7 @@ export interface DecisionTree {
 }
 
 /** The mean of its trees. */
-export interface ForestModel extends ModelBase {
+export interface ForestModel<Task extends PredictionTask = PredictionTask> extends ModelBase<Task> {
   readonly kind: 'forest';
   readonly trees: readonly DecisionTree[];
   /** What each feature's splits explain of rows that the tree was not grown on; shares that sum to 1, or all 0. */
@@ -77,7 +76,7 @@ export interface ForestModel extends ModelBase {
 }
 
 /** `baseline` plus the sum of its trees: log-odds in classification. */
-export interface BoostingModel extends ModelBase {
+export interface BoostingModel<Task extends PredictionTask = PredictionTask> extends ModelBase<Task> {
   readonly kind: 'boosting';
   readonly baseline: number;
   readonly trees: readonly DecisionTree[];

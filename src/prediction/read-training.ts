@@ -9,7 +9,7 @@ export interface TrainingData extends Table {
   /** Whether every label is the same. */
   readonly oneClass: boolean;
   readonly missingCount: number;
-  /** 1 for a feature with at most one distinct value. */
+  /** 1 for a feature that is the same in all rows, 2 for one that is but for missing values, 0 for all others. */
   readonly constant: Uint8Array;
 }
 
@@ -83,7 +83,7 @@ function describe({ values, rowCount, featureNames }: Table): {
       if (value > high) high = value;
     }
     missingCount += rowCount - present;
-    if (!(low < high)) constant[j] = 1;
+    if (!(low < high)) constant[j] = present === 0 || present === rowCount ? 1 : 2;
   }
   return { missingCount, constant };
 }
@@ -93,12 +93,15 @@ export function smoothedRate({ labelMean, rowCount }: TrainingData): number {
   return (labelMean * rowCount + 0.5) / (rowCount + 1);
 }
 
+/** What a model says of its training. Whether a value is missing tells trees something, and logistic regression nothing. */
 export function summarize(
   data: TrainingData,
   options: TrainingSummary['options'],
-  converged = true,
+  { converged, missingTells }: { readonly converged: boolean; readonly missingTells: boolean },
 ): TrainingSummary {
-  const constantFeatures = data.featureNames.filter((_, j) => data.constant[j] === 1);
+  const constantFeatures = data.featureNames.filter(
+    (_, j) => data.constant[j] === 1 || (data.constant[j] === 2 && !missingTells),
+  );
   const warnings: TrainingWarning[] = [];
   if (data.oneClass) warnings.push('one_class');
   if (constantFeatures.length === data.featureNames.length) warnings.push('no_informative_feature');

@@ -8,9 +8,9 @@ import { readTraining, smoothedRate, summarize } from './read-training.js';
 import { sharesOf } from './shares.js';
 
 /** Options of {@link trainBoosting}. */
-export interface BoostingOptions {
+export interface BoostingOptions<Task extends PredictionTask = PredictionTask> {
   /** @defaultValue `'classification'`: labels are 0 or 1 */
-  readonly task?: PredictionTask;
+  readonly task?: Task;
   /** The order of features in a row. @defaultValue the first row's keys, sorted; `x0`, `x1`, … of a list */
   readonly featureNames?: readonly string[];
   /** Kept in the summary; nothing is drawn by chance. @defaultValue `0` */
@@ -59,13 +59,13 @@ const MIN_HESSIAN = 1e-3;
  * Math.round(predict(model, [150]) * 1e3) / 1e3 // => 3
  * ```
  */
-export function trainBoosting(
+export function trainBoosting<Task extends PredictionTask = 'classification'>(
   rows: readonly FeatureRow[],
   labels: ArrayLike<number>,
-  options: BoostingOptions = {},
-): BoostingModel {
+  options: BoostingOptions<Task> = {},
+): BoostingModel<Task> {
   const name = 'trainBoosting';
-  const task = readTask(name, options.task ?? 'classification');
+  const task = readTask(name, options.task ?? 'classification') as Task;
   const seed = readSeed(name, options.seed ?? 0);
   const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
   const learningRate = readNumber(name, 'learningRate', options.learningRate ?? 0.1, 0, 1);
@@ -110,7 +110,11 @@ export function trainBoosting(
       });
     }
   }
-  const training = summarize(data, { trees: treeCount, learningRate, maxDepth, minLeaf, l2, maxBins, seed });
+  const training = summarize(
+    data,
+    { trees: treeCount, learningRate, maxDepth, minLeaf, l2, maxBins, seed },
+    { converged: true, missingTells: true },
+  );
   return {
     kind: 'boosting',
     version: 1,

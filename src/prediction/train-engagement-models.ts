@@ -4,8 +4,13 @@ import { unreadable } from '../internal/unreadable.js';
 import { draw, drawKey, hashText } from '../random/index.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { BehaviorPattern, Seed, Timestamp } from '../types.js';
-import { type ClassificationEvaluation, evaluateModel, type RegressionEvaluation } from './evaluate-model.js';
-import type { BoostingModel, FeatureRow, ForestModel, LogisticModel } from './model.js';
+import {
+  type ClassificationEvaluation,
+  evaluateModel,
+  type ModelEvaluationOf,
+  type RegressionEvaluation,
+} from './evaluate-model.js';
+import type { BoostingModel, FeatureRow, ForestModel, LogisticModel, Model } from './model.js';
 import { churnFeatures, type Features, moodFeatures, timingFeatures } from './pattern-features.js';
 import { readNumber, readSeed, readWhole } from './read-options.js';
 import { trainBoosting } from './train-boosting.js';
@@ -40,8 +45,8 @@ export interface EngagementModels {
   readonly modelsTrained: number;
   /** Null where skipped. Rows are the `values` of `churnFeatures`, `moodFeatures`, `timingFeatures`. */
   readonly models: {
-    readonly churn: ForestModel | null;
-    readonly mood: BoostingModel | null;
+    readonly churn: ForestModel<'classification'> | null;
+    readonly mood: BoostingModel<'regression'> | null;
     readonly timing: LogisticModel | null;
   };
   /** Measured on users that the models have not seen; null where skipped, or where no such user is left. */
@@ -139,9 +144,9 @@ export function trainEngagementModels(
     modelsTrained: 3 - skipped.length,
     models,
     results: {
-      churn: churn.evaluate(models.churn) as ClassificationEvaluation | null,
-      mood: mood.evaluate(models.mood) as RegressionEvaluation | null,
-      timing: timing.evaluate(models.timing) as ClassificationEvaluation | null,
+      churn: churn.evaluate(models.churn),
+      mood: mood.evaluate(models.mood),
+      timing: timing.evaluate(models.timing),
     },
     skipped,
     rejected,
@@ -167,10 +172,9 @@ class Task {
     (isTest ? this.testLabels : this.labels).push(label);
   }
 
-  evaluate(model: ForestModel | BoostingModel | LogisticModel | null): unknown {
-    return model === null || this.testRows.length === 0
-      ? null
-      : evaluateModel(model, this.testRows, this.testLabels);
+  evaluate<M extends Model>(model: M | null): ModelEvaluationOf<M> | null {
+    if (model === null || this.testRows.length === 0) return null;
+    return evaluateModel(model, this.testRows, this.testLabels);
   }
 }
 

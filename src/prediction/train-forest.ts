@@ -8,9 +8,9 @@ import { readTraining, smoothedRate, summarize } from './read-training.js';
 import { sharesOf } from './shares.js';
 
 /** Options of {@link trainForest}. */
-export interface ForestOptions {
+export interface ForestOptions<Task extends PredictionTask = PredictionTask> {
   /** @defaultValue `'classification'`: labels are 0 or 1 */
-  readonly task?: PredictionTask;
+  readonly task?: Task;
   /** The order of features in a row. @defaultValue the first row's keys, sorted; `x0`, `x1`, … of a list */
   readonly featureNames?: readonly string[];
   /** @defaultValue `0` */
@@ -57,13 +57,13 @@ export interface ForestOptions {
  * model.training.warnings // => []
  * ```
  */
-export function trainForest(
+export function trainForest<Task extends PredictionTask = 'classification'>(
   rows: readonly FeatureRow[],
   labels: ArrayLike<number>,
-  options: ForestOptions = {},
-): ForestModel {
+  options: ForestOptions<Task> = {},
+): ForestModel<Task> {
   const name = 'trainForest';
-  const task = readTask(name, options.task ?? 'classification');
+  const task = readTask(name, options.task ?? 'classification') as Task;
   const seed = readSeed(name, options.seed ?? 0);
   const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
   const maxBins = readWhole(name, 'maxBins', options.maxBins ?? MOST_BINS, 2, MOST_BINS);
@@ -104,7 +104,11 @@ export function trainForest(
       explain(explained, grown, binned, data.labels, outside);
     }
   }
-  const training = summarize(data, { trees: treeCount, maxDepth, minLeaf, featuresPerSplit, maxBins, seed });
+  const training = summarize(
+    data,
+    { trees: treeCount, maxDepth, minLeaf, featuresPerSplit, maxBins, seed },
+    { converged: true, missingTells: true },
+  );
   return {
     kind: 'forest',
     version: 1,

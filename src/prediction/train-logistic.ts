@@ -78,7 +78,7 @@ export function trainLogistic(
     version: 1,
     task: 'classification',
     featureNames,
-    training: summarize(data, { l2, maxIterations, seed }, converged),
+    training: summarize(data, { l2, maxIterations, seed }, { converged, missingTells: false }),
     intercept: weights[usable.length]! + 0,
     coefficients,
     means,

@@ -88,3 +88,18 @@ describe('regression on equal labels', () => {
     expect(predict(model, [9])).toBe(0.1);
   });
 });
+
+describe('a feature that is the same but for missing values', () => {
+  const rows = Array.from({ length: 60 }, (_, i) => [i < 30 ? null : 1]);
+  const labels = rows.map((_, i) => Number(i < 30));
+
+  it('is constant for logistic regression, and tells trees something', () => {
+    expect(trainLogistic(rows, labels).training.warnings).toStrictEqual(['no_informative_feature']);
+    for (const train of [trainForest, trainBoosting]) {
+      const model = train(rows, labels, { seed: 1 });
+      expect(model.training.warnings).toStrictEqual([]);
+      expect(predict(model, [null])).toBeGreaterThan(0.9);
+      expect(predict(model, [1])).toBeLessThan(0.1);
+    }
+  });
+});

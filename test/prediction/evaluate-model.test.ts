@@ -13,7 +13,7 @@ const training = {
 const header = { version: 1, featureNames: ['p'], training, importances: [0] } as const;
 
 /** A model that predicts `values[i]` for the row `[i]`, as a staircase of splits. */
-function staircase(values: readonly number[]): ForestModel {
+function staircase(values: readonly number[]): ForestModel<'classification'> {
   const tree = {
     feature: [] as number[],
     threshold: [] as number[],
@@ -34,7 +34,7 @@ function staircase(values: readonly number[]): ForestModel {
 }
 
 /** Rows, and the model that predicts those numbers. */
-function asModel(predictions: readonly number[]): { model: ForestModel; rows: number[][] } {
+function asModel(predictions: readonly number[]): { model: ForestModel<'classification'>; rows: number[][] } {
   return { model: staircase(predictions), rows: predictions.map((_, i) => [i]) };
 }
 
@@ -97,8 +97,8 @@ describe('evaluateModel', () => {
     const { model, rows } = asModel([0.1, 0.4, 0.35, 0.8]);
     const evaluation = evaluateModel(model, rows, [0, 0, 1, 1]);
     expect(evaluation).toMatchObject({ task: 'classification', rowCount: 4, accuracy: 0.75, auc: 0.75 });
-    expect(evaluation.task === 'classification' && evaluation.logLoss).toBeCloseTo(0.4722879, 6);
-    expect(evaluation.task === 'classification' && evaluation.brier).toBeCloseTo(0.158125, 12);
+    expect(evaluation.logLoss).toBeCloseTo(0.4722879, 6);
+    expect(evaluation.brier).toBeCloseTo(0.158125, 12);
   });
 
   it('takes 1/2 for label 1, and a certain error for 52 bits of surprise', () => {
@@ -111,7 +111,13 @@ describe('evaluateModel', () => {
   });
 
   it('measures numbers by their distance', () => {
-    const flat: BoostingModel = { kind: 'boosting', task: 'regression', ...header, baseline: 2, trees: [] };
+    const flat: BoostingModel<'regression'> = {
+      kind: 'boosting',
+      task: 'regression',
+      ...header,
+      baseline: 2,
+      trees: [],
+    };
     expect(evaluateModel(flat, [[0], [0], [0]], [1, 2, 6])).toStrictEqual({
       task: 'regression',
       rowCount: 3,
