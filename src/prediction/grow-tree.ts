@@ -2,7 +2,7 @@ import { improveSplit, type NodeSums, type Split, type SplitRules, UNDECIDED } f
 import { BIN_COUNT, type BinnedFeatures, MISSING } from './bin-features.js';
 import {
   countFeature,
-  countFourFeatures,
+  countFeatures,
   FEATURE_STRIDE,
   gather,
   type NodeRows,
@@ -152,19 +152,7 @@ export class TreeGrower {
     const histogram = this.spare.pop() ?? new Float64Array(binned.edges.length * FEATURE_STRIDE);
     histogram.fill(0);
     gather(nodeRows, this.order, start, end, this.gradients, this.hessians);
-    const { bins, rowCount } = binned;
-    const { usable } = this;
-    let u = 0;
-    for (; u + 3 < usable.length; u += 4) {
-      const [a, b, c, d] = [usable[u]!, usable[u + 1]!, usable[u + 2]!, usable[u + 3]!];
-      const at = [a * FEATURE_STRIDE, b * FEATURE_STRIDE, c * FEATURE_STRIDE, d * FEATURE_STRIDE] as const;
-      const columns = [a * rowCount, b * rowCount, c * rowCount, d * rowCount] as const;
-      countFourFeatures(histogram, at, bins, columns, nodeRows);
-    }
-    for (; u < usable.length; u++) {
-      const j = usable[u]!;
-      countFeature(histogram, j * FEATURE_STRIDE, bins, j * rowCount, nodeRows);
-    }
+    countFeatures(histogram, this.usable, binned.bins, binned.rowCount, nodeRows);
     return histogram;
   }
 

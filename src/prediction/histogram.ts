@@ -50,11 +50,32 @@ export function countFeature(
   }
 }
 
+/** Does the same for many features, whose bins follow one another, `rowCount` for each. */
+export function countFeatures(
+  histogram: Float64Array,
+  features: readonly number[],
+  bins: Uint8Array,
+  rowCount: number,
+  nodeRows: NodeRows,
+): void {
+  let k = 0;
+  for (; k + 3 < features.length; k += 4) {
+    const [a, b, c, d] = [features[k]!, features[k + 1]!, features[k + 2]!, features[k + 3]!];
+    const at = [a * FEATURE_STRIDE, b * FEATURE_STRIDE, c * FEATURE_STRIDE, d * FEATURE_STRIDE] as const;
+    const columns = [a * rowCount, b * rowCount, c * rowCount, d * rowCount] as const;
+    countFourFeatures(histogram, at, bins, columns, nodeRows);
+  }
+  for (; k < features.length; k++) {
+    const j = features[k]!;
+    countFeature(histogram, j * FEATURE_STRIDE, bins, j * rowCount, nodeRows);
+  }
+}
+
 /**
  * Does the same for four features at once: what an engine spends on each
  * turn of such a loop outweighs the additions, and this spends it once (2.6 times as fast, measured on V8).
  */
-export function countFourFeatures(
+function countFourFeatures(
   histogram: Float64Array,
   at: readonly [number, number, number, number],
   bins: Uint8Array,

@@ -1,5 +1,6 @@
 export { aliveProbability } from './alive-probability.js';
 export type { BgNbdModel, VisitHistory } from './bg-nbd-model.js';
+export type { EngagementSample } from './engagement-sample.js';
 export {
   type CalibrationBin,
   type ClassificationEvaluation,
@@ -39,7 +40,6 @@ export { type BoostingOptions, trainBoosting } from './train-boosting.js';
 export {
   type EngagementModelOptions,
   type EngagementModels,
-  type EngagementSample,
   trainEngagementModels,
 } from './train-engagement-models.js';
 export { type ForestOptions, trainForest } from './train-forest.js';
