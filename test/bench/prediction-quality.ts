@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import {
   evaluateModel,
   type FeatureRow,
@@ -11,7 +11,7 @@ import {
 // How well the trainers learn public churn data, by the same five folds as scikit-learn's learners. The data, IBM's
 // telco_churn.csv (Apache-2.0), is not part of this package:
 //
-//   PYTHON=/path/to/python3 npx tsx test/bench/prediction-quality.ts telco_churn.csv
+//   PYTHON=/path/to/python3 TELCO=telco_churn.csv node test/bench/run.mjs prediction-quality
 
 interface Telco {
   readonly names: string[];
@@ -22,15 +22,16 @@ interface Telco {
   readonly scores: Record<string, { readonly auc: number; readonly brier: number }>;
 }
 
-const script = fileURLToPath(new URL('./prediction-quality.py', import.meta.url));
-const text = execFileSync(
-  process.env['PYTHON'] ?? 'python3',
-  [script, process.argv[2] ?? 'telco_churn.csv'],
-  {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  },
-);
+const file = process.env['TELCO'];
+if (file === undefined) {
+  console.log('set TELCO to the path of telco_churn.csv');
+  process.exit();
+}
+const script = join('test', 'bench', 'prediction-quality.py');
+const text = execFileSync(process.env['PYTHON'] ?? 'python3', [script, file], {
+  encoding: 'utf8',
+  maxBuffer: 1e9,
+});
 const { names, rows, labels, folds, scores } = JSON.parse(text) as Telco;
 
 console.log('five folds      AUC  scikit-learn    Brier  scikit-learn');

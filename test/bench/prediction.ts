@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   evaluateModel,
   fitBgNbd,
@@ -18,9 +17,9 @@ import { stream } from '../../src/random/index.js';
 // with scikit-learn: PYTHON=/path/to/python3). Rounds alternate, so that a machine whose speed drifts treats both
 // alike; the best round of each counts, as interference only ever adds time.
 //
-//   npx tsx test/bench/prediction.ts [rounds]
+//   node test/bench/run.mjs prediction
 
-const rounds = Number(process.argv[2] ?? 5);
+const rounds = Number(process.env['ROUNDS'] ?? 5);
 const python = process.env['PYTHON'] ?? 'python3';
 const [trainCount, testCount, width] = [10_000, 4_000, 20];
 
@@ -64,7 +63,7 @@ const keep = (table: Map<string, Measured>, name: string, measured: Measured) =>
 
 try {
   writeFileSync(dataFile, Float64Array.from(rows.flatMap((row, i) => [...row, labels[i]!])));
-  const script = fileURLToPath(new URL('./prediction.py', import.meta.url));
+  const script = join('test', 'bench', 'prediction.py');
   for (let round = 0; round < rounds; round++) {
     for (const [name, job] of Object.entries(jobs)) {
       let model = job();
