@@ -45,6 +45,24 @@ export interface SentMessage {
   readonly countsTowardCaps?: boolean;
 }
 
+/** One fault of the input. */
+export interface Issue {
+  /** Where: `messages[2].sentAt`, `eligibility.caps[1].max`. The subject itself is named by its parameter. */
+  readonly path: string;
+  /** What was expected there. */
+  readonly message: string;
+  /** What stood there instead, as text of at most 80 characters. */
+  readonly received: string;
+}
+
+/** A record of a batch that could not be read. The others are not affected. */
+export interface Rejected {
+  /** Its place in the batch, from 0. */
+  readonly index: number;
+  /** Null if it has no id that is a text. */
+  readonly id: string | null;
+  readonly issues: readonly Issue[];
+}
 /** What a user did. `type` is open; the six named here are counted by name, all others as `other`. */
 export type InteractionType = 'message' | 'command' | 'voice' | 'photo' | 'reaction' | 'callback';
 

@@ -5,7 +5,11 @@ import {
   type EligibilityPolicyInput,
   eligibilitySection,
 } from '../eligibility/policy.js';
+import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
+import { type AlertsPolicy, type AlertsPolicyInput, alertsSection } from '../outreach/alerts-policy.js';
+import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
 import {
   type SegmentationPolicy,
   type SegmentationPolicyInput,
@@ -18,7 +22,11 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly followUp: FollowUpPolicyInput;
   readonly behavior: BehaviorPolicyInput;
+  readonly messaging: MessagingPolicyInput;
+  readonly outreach: OutreachPolicyInput;
+  readonly alerts: AlertsPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -26,7 +34,11 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly followUp: FollowUpPolicy;
   readonly behavior: BehaviorPolicy;
+  readonly messaging: MessagingPolicy;
+  readonly outreach: OutreachPolicy;
+  readonly alerts: AlertsPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -34,5 +46,9 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  followUp: followUpSection,
   behavior: behaviorSection,
+  messaging: messagingSection,
+  outreach: outreachSection,
+  alerts: alertsSection,
 };
