@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { FeatureRow, PredictionTask, TrainingSummary, TrainingWarning } from './model.js';
 import { LARGEST, MOST_ISSUES, readFeatureNames, readRows, type Table } from './read-rows.js';
 
@@ -20,7 +21,7 @@ export function readTraining(
   task: PredictionTask,
   featureNames: readonly string[] | undefined,
 ): TrainingData {
-  const names = readFeatureNames(functionName, featureNames, rows);
+  const names = namesOf(functionName, featureNames, rows);
   const table = readRows(functionName, rows, names);
   if (table.rowCount === 0) refuse(functionName, 'rows', 'expected at least one row', rows);
   const numbers = readLabels(functionName, labels, table.rowCount, task);
@@ -32,6 +33,18 @@ export function readTraining(
   }
   const labelMean = oneClass ? numbers[0]! : sum / numbers.length;
   return { ...table, labels: numbers, labelMean, oneClass, ...describe(table) };
+}
+
+function namesOf(
+  functionName: string,
+  featureNames: readonly string[] | undefined,
+  rows: readonly FeatureRow[],
+): readonly string[] {
+  try {
+    return readFeatureNames(functionName, featureNames, rows);
+  } catch (error) {
+    throw unreadable(functionName, 'rows', error);
+  }
 }
 
 /** Labels are 0 or 1 in classification, any finite number in regression. */

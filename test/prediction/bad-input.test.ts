@@ -83,6 +83,7 @@ describe.each(trainers.map((train) => [train.name, train] as const))('%s', (_nam
       },
     );
     expect(faults(() => train([{ a: 1 }, trap], [0, 1]))).toStrictEqual(['rows']);
+    expect(faults(() => train([trap], [0]))).toStrictEqual(['rows']);
   });
 
   it('takes a feature named __proto__', () => {
