@@ -4,6 +4,7 @@ import {
   eligibilitySection,
 } from '../eligibility/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { type ProfilePolicy, type ProfilePolicyInput, profileSection } from '../profile/policy.js';
 import {
   type SegmentationPolicy,
   type SegmentationPolicyInput,
@@ -16,6 +17,7 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly profile: ProfilePolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -23,6 +25,7 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly profile: ProfilePolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -30,4 +33,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  profile: profileSection,
 };
