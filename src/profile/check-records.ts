@@ -6,7 +6,10 @@ import type { EventRecord, KnownPerson, MessageRecord, OrderRecord, UserRecord }
 
 /** Reports everything that is malformed about a user. */
 export function checkUser(user: UserRecord, fault: ReportFault): void {
-  if (!isRecord(user)) return fault('', 'expected an object', user);
+  if (!isRecord(user)) {
+    fault('', 'expected an object', user);
+    return;
+  }
   checkId('id', user.id, fault);
   checkPerson(user, fault);
   checkTexts('interests', user.interests, fault);
@@ -29,7 +32,10 @@ export function checkUser(user: UserRecord, fault: ReportFault): void {
 
 /** Reports everything that is malformed about someone whose name may be known. */
 export function checkPerson(person: KnownPerson, fault: ReportFault): void {
-  if (!isRecord(person)) return fault('', 'expected an object', person);
+  if (!isRecord(person)) {
+    fault('', 'expected an object', person);
+    return;
+  }
   const { email } = person;
   if (typeof email !== 'string' || email.trim() === '') fault('email', 'expected an email', email);
   checkText('name', person.name, fault);

@@ -64,6 +64,9 @@ const background: Predicate = (facts) => {
   const { homeNeighborhood: home } = facts;
   const noun = personNoun(facts);
   const work = workplace(facts);
+  if (facts.age !== null && facts.occupation === null && home === null && work === null) {
+    return `is ${counted(facts.age, 'year')} old`;
+  }
   if (noun === null) {
     if (home !== null && home === facts.workNeighborhood) {
       return `lives and works in ${home}`;
