@@ -99,7 +99,7 @@ export {
   type SegmentSubject,
 } from './segmentation/index.js';
 // lengths of time, as policies write them
-export type { CalendarPeriod, Duration } from './time/index.js';
+export type { CalendarPeriod, Duration, LocalWindow } from './time/index.js';
 // how do we speak to them?
 export { type TonePolicy, type TonePolicyInput, toneForSegment } from './tone/index.js';
 export type { EpochMs, Json, Seed, SentMessage, Timestamp, UserFacts } from './types.js';

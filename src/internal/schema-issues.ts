@@ -79,7 +79,7 @@ function wording(fault: Fault): string {
   if (fault.message !== '' && fault.message !== 'Invalid input') return fault.message;
   switch (fault.code) {
     case 'invalid_type':
-      return `expected ${fault.expected === 'int' ? 'a whole number' : withArticle(fault.expected)}`;
+      return `expected ${withArticle(fault.expected)}`;
     case 'too_small':
       return fault.origin === 'string' || fault.origin === 'array'
         ? `expected at least ${fault.minimum} ${fault.origin === 'string' ? 'characters' : 'items'}`
@@ -89,7 +89,7 @@ function wording(fault: Fault): string {
     case 'invalid_value':
       return `expected ${fault.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'not_multiple_of':
-      return `expected a multiple of ${fault.divisor}`;
+      return fault.divisor === 1 ? 'expected a whole number' : `expected a multiple of ${fault.divisor}`;
     default:
       return 'is not valid';
   }

@@ -16,10 +16,10 @@ import type {
   MessageRecord,
   OrderRecord,
   ProfileWithoutSummary,
+  SummarySubject,
   UserRecord,
 } from './records.js';
 import { summaryOf } from './summarize-profile.js';
-import type { SummarySubject } from './summary-facts.js';
 
 /** The records beside the users. */
 export interface RelatedRecords {

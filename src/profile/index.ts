@@ -28,12 +28,12 @@ export type {
   PersonalizationFields,
   ProfileFields,
   ProfileWithoutSummary,
+  SummarySubject,
   UserRecord,
 } from './records.js';
 export { summarizeProfile } from './summarize-profile.js';
 export {
   type SummaryFacts,
   type SummaryOptions,
-  type SummarySubject,
   summaryFacts,
 } from './summary-facts.js';

@@ -1,4 +1,4 @@
-import type { EpochMs, Timestamp } from '../types.js';
+import type { Timestamp } from '../types.js';
 
 /** A user as the host stores them. Other fields are allowed, never read, and kept. */
 export interface UserRecord {
@@ -149,8 +149,16 @@ export type ProfileWithoutSummary<User extends UserRecord = UserRecord> = Omit<
 > &
   ProfileFields;
 
-/** An instant that was parsed, beside the way it was written. */
-export interface Dated {
-  readonly at: EpochMs;
-  readonly given: Timestamp;
-}
+/** The fields of a profile that its summary is made from. */
+export type SummarySubject = UserRecord &
+  Pick<
+    ProfileFields,
+    | 'friends'
+    | 'eventHistory'
+    | 'numberOfEventsAttended'
+    | 'daysSinceLastEvent'
+    | 'isHealthyActiveUser'
+    | 'isOnTeam'
+    | 'shouldRequestMoreDetails'
+  > &
+  Partial<Pick<ProfileFields, 'favoriteHosts' | 'favoriteCuisines'>>;

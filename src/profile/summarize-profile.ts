@@ -2,7 +2,8 @@ import { readSection } from '../internal/read-section.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
-import { factsOf, type SummaryFacts, type SummaryOptions, type SummarySubject } from './summary-facts.js';
+import type { SummarySubject } from './records.js';
+import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts.js';
 
 /**
  * A paragraph of natural English about a user, for people and for prompts: background, tastes, attendance, hosts and

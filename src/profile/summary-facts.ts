@@ -4,27 +4,13 @@ import { checkSummarySubject } from './check-summary-subject.js';
 import { nameFromEmail, normalizeEmail } from './human-name.js';
 import { plainText, plainTexts } from './plain-text.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
-import type { ProfileFields, UserRecord } from './records.js';
+import type { SummarySubject, UserRecord } from './records.js';
 
 /** Options of {@link summaryFacts} and {@link summarizeProfile}. */
 export interface SummaryOptions {
   /** @defaultValue the production defaults */
   readonly policy?: { readonly profile: ProfilePolicy };
 }
-
-/** The fields of a profile that its summary is made from. */
-export type SummarySubject = UserRecord &
-  Pick<
-    ProfileFields,
-    | 'friends'
-    | 'eventHistory'
-    | 'numberOfEventsAttended'
-    | 'daysSinceLastEvent'
-    | 'isHealthyActiveUser'
-    | 'isOnTeam'
-    | 'shouldRequestMoreDetails'
-  > &
-  Partial<Pick<ProfileFields, 'favoriteHosts' | 'favoriteCuisines'>>;
 
 /**
  * What a summary says, as plain data. Every text from outside is one short line: control characters are dropped, line
