@@ -1,6 +1,6 @@
 import type { EpochMs } from '../types.js';
 import { readEvent } from './check-records.js';
-import { CuisineWords } from './cuisine-words.js';
+import type { Cuisines } from './cuisines.js';
 import type { Intake } from './intake.js';
 import type { People } from './people.js';
 import type { AttendedEvent, EventRecord } from './records.js';
@@ -23,7 +23,10 @@ export interface Attendance {
   readonly hosts: TextColumn;
   readonly venues: TextColumn;
   readonly types: TextColumn;
-  readonly cuisineWords: CuisineWords;
+  readonly cuisines: Cuisines;
+  readonly cuisineTally: Tally;
+  /** The preferred cuisines that an event mentions, by event. */
+  readonly mentions: readonly (readonly number[])[];
   /** Events by person, oldest first. */
   readonly attended: Rows;
   /** Participants by event, as listed. Who took part in one event alone is left out: they share no two with anyone. */
@@ -35,6 +38,7 @@ export function indexAttendance(
   records: readonly EventRecord[],
   now: EpochMs,
   people: People,
+  cuisines: Cuisines,
   intake: Intake,
 ): Attendance {
   const { events, times } = pastEvents(records, now, intake);
@@ -47,7 +51,9 @@ export function indexAttendance(
     hosts: textColumn(events, (event) => event.host),
     venues: textColumn(events, (event) => event.venue),
     types: textColumn(events, (event) => event.eventType),
-    cuisineWords: new CuisineWords(events),
+    cuisines,
+    cuisineTally: cuisines.tally(),
+    mentions: events.map((event) => cuisines.mentionedBy(event)),
     attended: turnAround(participants, counts),
     company: withoutLoners(participants, counts),
   };

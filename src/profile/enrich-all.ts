@@ -4,6 +4,7 @@ import type { EpochMs, Timestamp } from '../types.js';
 import { indexAttendance } from './attendance.js';
 import { buildProfile } from './build-profile.js';
 import { checkUser } from './check-records.js';
+import { Cuisines } from './cuisines.js';
 import { eventFieldsAt, lastAttendedAt } from './event-fields.js';
 import type { Intake } from './intake.js';
 import { indexMessages, messageFieldsAt } from './message-fields.js';
@@ -61,6 +62,7 @@ export function enrichAll<User extends UserRecord>(
   { now, policy, summary }: ProfileFrame,
   intake: Intake,
 ): ProfileWithoutSummary<User>[] {
+  const cuisines = new Cuisines();
   const accepted: User[] = [];
   const persons: number[] = [];
   const slots: number[] = []; // those who share an id share its orders and messages
@@ -71,17 +73,18 @@ export function enrichAll<User extends UserRecord>(
     accepted.push(user);
     persons.push(people.numberOf(user.email));
     people.know(user);
+    cuisines.know(user.cuisinePreference);
     const slot = slotOfId.get(user.id) ?? slotOfId.size;
     slotOfId.set(user.id, slot);
     slots.push(slot);
   }
-  const attendance = indexAttendance(intake.list('events', related.events), now, people, intake);
+  const attendance = indexAttendance(intake.list('events', related.events), now, people, cuisines, intake);
   const orders = indexOrders(intake.list('orders', related.orders), slotOfId, intake);
   const messages = indexMessages(intake.list('messages', related.messages), slotOfId, intake);
   return accepted.map((user, i) => {
     const person = persons[i]!;
     const slot = slots[i]!;
-    const events = eventFieldsAt(attendance, person, user.cuisinePreference ?? [], now);
+    const events = eventFieldsAt(attendance, person, user.cuisinePreference, now);
     const idleMs = now - lastAttendedAt(attendance, person);
     const profile = buildProfile(
       user,

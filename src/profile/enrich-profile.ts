@@ -32,7 +32,7 @@ export interface EnrichProfileOptions extends ProfileOptions, RelatedRecords {
  * profile.plan // => 'gold'
  * profile.eventHistory // => [{ name: 'Thai Dinner', date: '2026-02-10', venue: 'Soi 9' }]
  * profile.personalizationScore // => 35
- * profile.summary // => "Ann is a 32-year-old. They're interested in chess. They have attended 1 event, 2 days ago at Soi 9. They enjoy Thai cuisine venues."
+ * profile.summary // => "Ann is 32 years old. They're interested in chess. They have attended 1 event, 2 days ago at Soi 9. They enjoy Thai cuisine venues."
  * ```
  */
 export function enrichProfile<User extends UserRecord>(

@@ -2,6 +2,7 @@ import { DAY_MS, readNow } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 import { type Attendance, indexAttendance } from './attendance.js';
 import { checkUser } from './check-records.js';
+import { Cuisines } from './cuisines.js';
 import { Intake } from './intake.js';
 import { People, readPeople } from './people.js';
 import type { AttendedEvent, EventFields, EventRecord, KnownPerson, UserRecord } from './records.js';
@@ -43,11 +44,14 @@ export function eventFields(user: UserRecord, options: EventFieldsOptions): Even
   const now = readNow('eventFields', options);
   const intake = new Intake('eventFields');
   const people = new People();
-  const person = intake.accepts('user', 0, user, checkUser) ? people.numberOf(user.email) : -1;
+  const cuisines = new Cuisines();
+  const isUser = intake.accepts('user', 0, user, checkUser);
+  const person = isUser ? people.numberOf(user.email) : -1;
+  if (isUser) cuisines.know(user.cuisinePreference);
   readPeople(options.people, people, intake);
-  const attendance = indexAttendance(intake.list('events', options.events), now, people, intake);
+  const attendance = indexAttendance(intake.list('events', options.events), now, people, cuisines, intake);
   intake.throwIfRejected();
-  return eventFieldsAt(attendance, person, user.cuisinePreference ?? [], now);
+  return eventFieldsAt(attendance, person, user.cuisinePreference, now);
 }
 
 const DAYS_PER_MONTH = 30.4375; // 365.25 / 12
@@ -59,10 +63,11 @@ const MIN_SHARED = 2;
 export function eventFieldsAt(
   attendance: Attendance,
   person: number,
-  cuisines: readonly string[],
+  preferred: readonly string[] | null | undefined,
   now: EpochMs,
 ): EventFields {
-  const { people, peopleTally, attended, company, entries, times, hosts, venues, types } = attendance;
+  const { people, peopleTally, attended, company, entries, times, hosts, venues, types, cuisineTally } =
+    attendance;
   const start = attended.start[person]!;
   const end = attended.start[person + 1]!;
   const count = end - start;
@@ -73,6 +78,7 @@ export function eventFieldsAt(
     hosts.tally.add(hosts.numbers[e]!);
     venues.tally.add(venues.numbers[e]!);
     types.tally.add(types.numbers[e]!);
+    for (const cuisine of attendance.mentions[e]!) cuisineTally.add(cuisine);
     if (count >= MIN_SHARED) {
       peopleTally.addRange(company.items, company.start[e]!, company.start[e + 1]!, person);
     }
@@ -89,7 +95,7 @@ export function eventFieldsAt(
       .slice(0, MAX_FAVORITE_TYPES)
       .map((type) => types.texts[type]!),
     favoriteHosts: hosts.tally.ranked(MIN_SHARED).map((host) => hosts.texts[host]!),
-    favoriteCuisines: favoriteCuisines(attendance, start, end, cuisines),
+    favoriteCuisines: mentionedOf(preferred, attendance),
     averageEventsPerMonth: count === 0 ? 0 : perMonth(count, now - times[attended.items[start]!]!),
     daysSinceLastEvent: count === 0 ? null : Math.floor((now - times[attended.items[end - 1]!]!) / DAY_MS),
   };
@@ -97,6 +103,7 @@ export function eventFieldsAt(
   hosts.tally.clear();
   venues.tally.clear();
   types.tally.clear();
+  cuisineTally.clear();
   return fields;
 }
 
@@ -111,19 +118,15 @@ function perMonth(count: number, elapsed: number): number {
   return Math.round((count / Math.max(1, elapsed / DAY_MS / DAYS_PER_MONTH)) * 100) / 100;
 }
 
-function favoriteCuisines(
-  { attended, cuisineWords }: Attendance,
-  start: number,
-  end: number,
-  cuisines: readonly string[],
+/** Those of the preferred cuisines that were counted, each once. */
+function mentionedOf(
+  preferred: readonly string[] | null | undefined,
+  { cuisines, cuisineTally }: Attendance,
 ): string[] {
   const found: string[] = [];
-  for (const cuisine of cuisines) {
-    for (let i = start; i < end; i++) {
-      if (!cuisineWords.mentions(attended.items[i]!, cuisine)) continue;
-      if (!found.includes(cuisine)) found.push(cuisine);
-      break;
-    }
+  if (preferred == null) return found;
+  for (const cuisine of preferred) {
+    if (cuisineTally.has(cuisines.numberOf(cuisine)) && !found.includes(cuisine)) found.push(cuisine);
   }
   return found;
 }

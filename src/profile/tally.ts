@@ -33,6 +33,10 @@ export class Tally {
     this.size = size;
   }
 
+  has(id: number): boolean {
+    return id >= 0 && this.counts[id]! > 0;
+  }
+
   /** What was counted, in the order of first counting. */
   distinct(): number[] {
     const ids: number[] = [];
