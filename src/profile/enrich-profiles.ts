@@ -2,12 +2,14 @@ import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
 import { Intake, type RejectedRecord } from './intake.js';
-import { People } from './people.js';
-import type { EnrichedProfile, ProfileWithoutSummary, UserRecord } from './records.js';
+import { People, readPeople } from './people.js';
+import type { EnrichedProfile, KnownPerson, ProfileWithoutSummary, UserRecord } from './records.js';
 
 /** The subject of {@link enrichProfiles}: everything on record. */
 export interface ProfileRecords<User extends UserRecord = UserRecord> extends RelatedRecords {
   readonly users: readonly User[];
+  /** Who is known by name beside the users: all users, where each worker enriches some. @defaultValue `[]` */
+  readonly people?: readonly KnownPerson[];
 }
 
 /** Options of {@link enrichProfiles}. */
@@ -20,7 +22,7 @@ export interface EnrichProfilesOptions extends ProfileOptions {
 export interface EnrichedProfiles<Profile> {
   /** In the order of the users, without the rejected ones. */
   readonly profiles: Profile[];
-  /** Users first, then events, orders and messages. */
+  /** People first, then users, events, orders and messages. */
   readonly rejected: readonly RejectedRecord[];
 }
 
@@ -74,6 +76,8 @@ export function enrichProfiles<User extends UserRecord>(
   if (!isRecord(records)) refuse('enrichProfiles', 'records', 'expected an object with users', records);
   if (!Array.isArray(records.users))
     refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
-  const profiles = enrichAll('users', records.users, new People(), records, frame, intake);
+  const people = new People();
+  readPeople(records.people, people, intake);
+  const profiles = enrichAll('users', records.users, people, records, frame, intake);
   return { profiles, rejected: intake.rejectedRecords() };
 }

@@ -2,10 +2,10 @@ import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
 
 /** The lists of records that profiles are made from. */
-export type RecordList = 'users' | 'events' | 'orders' | 'messages';
+export type RecordList = 'users' | 'events' | 'orders' | 'messages' | 'people';
 
 /** Where a record stands: in one of the lists, or it is the subject of the call. */
-export type Place = RecordList | 'people' | 'user' | 'profile';
+export type Place = RecordList | 'user' | 'profile';
 
 /** A record that could not be read. The others are not affected. */
 export interface RejectedRecord {
@@ -88,11 +88,21 @@ export class Intake {
       id,
       issues: issues.map((fault) => ({
         ...fault,
-        path: fault.path === '' ? place.slice(0, -1) : fault.path,
+        path: fault.path === '' ? SINGULAR[place] : fault.path,
       })),
     }));
   }
 }
+
+const SINGULAR: Readonly<Record<Place, string>> = {
+  users: 'user',
+  events: 'event',
+  orders: 'order',
+  messages: 'message',
+  people: 'person',
+  user: 'user',
+  profile: 'profile',
+};
 
 function pathInCall(place: Place, index: number, path: string): string {
   if (place === 'user' || place === 'profile') return path === '' ? place : path;

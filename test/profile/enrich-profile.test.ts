@@ -327,6 +327,7 @@ describe('malformed input', () => {
       {
         users: [null, user(), broken, { id: 'u2' }] as never[],
         events: [event(1), event(2, { date: 'soon' }), 7 as never],
+        people: [{ email: '' }, null as never],
         orders: [{ id: 'o1', userId: 'u1', amount: Number.POSITIVE_INFINITY }],
         messages: [{ id: 'm1', userId: '', status: 'sent' }],
       },
@@ -338,6 +339,8 @@ describe('malformed input', () => {
     expect(
       rejected.map(({ list, index, id, issues }) => [list, index, id, issues.map(({ path }) => path)]),
     ).toEqual([
+      ['people', 0, null, ['email']],
+      ['people', 1, null, ['person']],
       ['users', 0, null, ['user']],
       ['users', 2, null, ['user']],
       ['users', 3, 'u2', ['email']],

@@ -106,6 +106,16 @@ describe('laws of profiles', () => {
     });
   });
 
+  it('shards that know all people make the whole', () => {
+    law(({ users, ...related }) => {
+      const whole = enrichProfiles({ users, ...related }, { now }).profiles;
+      const shards = [users.slice(0, 2), users.slice(2)].map(
+        (shard) => enrichProfiles({ users: shard, people: users, ...related }, { now }).profiles,
+      );
+      expect(shards.flat()).toStrictEqual(whole);
+    });
+  });
+
   it('the order of records does not matter', () => {
     law(({ users, events, orders, messages }) => {
       const reversed = {
