@@ -83,7 +83,7 @@ export function orderFieldsAt({ orders, count, millionths, last }: OrderIndex, s
   const latest = last[slot]!;
   return {
     totalOrders: count[slot]!,
-    totalSpent: millionths[slot]! / MILLION + 0, // not -0
+    totalSpent: millionths[slot]! / MILLION,
     lastOrderDate: latest < 0 ? null : orders[latest]!.date!,
   };
 }
