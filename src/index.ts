@@ -1,7 +1,53 @@
 // Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
 
-// the decision
+// ground
+export { type Issue, TactfulError, type TactfulErrorCode } from './errors.js';
+export type {
+  ActiveDays,
+  BehaviorPattern,
+  ChurnModel,
+  DecayedSum,
+  DecayedSums,
+  EpochMs,
+  Interaction,
+  InteractionType,
+  Json,
+  Rejected,
+  Seed,
+  SentimentType,
+  SentMessage,
+  Timestamp,
+  TopicMention,
+  TopicRecord,
+  UserFacts,
+} from './types.js';
+export type { CalendarPeriod, Duration, LocalWindow } from './time/index.js';
+
+// the policy: one document for every threshold
+export {
+  definePolicy,
+  type Policy,
+  type PolicyInput,
+  policyInputSchema,
+  policyJsonSchema,
+  presets,
+} from './policy/index.js';
+
+// the decision: start here
+export {
+  type Decision,
+  type DecisionPolicy,
+  type EligibleDecision,
+  type EvaluateOptions,
+  evaluateUser,
+  type SkippedDecision,
+  type SkipReason,
+} from './evaluate-user.js';
+export { evaluateUsers, type Evaluation } from './evaluate-users.js';
+export { type CheckReport, explainUser, type Explanation } from './explain.js';
 export { describeDecision } from './describe-decision.js';
+export { type EngagementStats, engagementStats, mergeEngagementStats } from './engagement-stats.js';
+
 // may we reach this user now?
 export {
   type Cap,
@@ -15,29 +61,7 @@ export {
   isUserInactive,
   wasRecentlyMessaged,
 } from './eligibility/index.js';
-export { type EngagementStats, engagementStats, mergeEngagementStats } from './engagement-stats.js';
-// ground
-export { type Issue, TactfulError, type TactfulErrorCode } from './errors.js';
-export {
-  type Decision,
-  type DecisionPolicy,
-  type EligibleDecision,
-  type EvaluateOptions,
-  evaluateUser,
-  type SkippedDecision,
-  type SkipReason,
-} from './evaluate-user.js';
-export { type Evaluation, evaluateUsers, type Rejected } from './evaluate-users.js';
-export { type CheckReport, type Explanation, explainUser } from './explain.js';
-// the policy
-export {
-  definePolicy,
-  type Policy,
-  type PolicyInput,
-  policyInputSchema,
-  policyJsonSchema,
-  presets,
-} from './policy/index.js';
+
 // what do we know about them?
 export {
   type AttendedEvent,
@@ -87,6 +111,7 @@ export {
   summaryFacts,
   type UserRecord,
 } from './profile/index.js';
+
 // which kind of user is this?
 export {
   type Comparison,
@@ -98,8 +123,189 @@ export {
   type SegmentRule,
   type SegmentSubject,
 } from './segmentation/index.js';
-// lengths of time, as policies write them
-export type { CalendarPeriod, Duration, LocalWindow } from './time/index.js';
+
 // how do we speak to them?
-export { type TonePolicy, type TonePolicyInput, toneForSegment } from './tone/index.js';
-export type { EpochMs, Json, Seed, SentMessage, Timestamp, UserFacts } from './types.js';
+export { toneForSegment, type TonePolicy, type TonePolicyInput } from './tone/index.js';
+
+// leads that did not answer
+export {
+  assessLead,
+  type CampaignPlan,
+  type ClearedFlags,
+  clearStaleFlags,
+  type ClearStaleFlagsOptions,
+  type CompleteOptions,
+  completeReengagement,
+  type EligibleLead,
+  type EligibleLeads,
+  findEligibleLeads,
+  type FollowUpAttempt,
+  type FollowUpOptions,
+  type FollowUpPolicy,
+  type FollowUpPolicyInput,
+  type FollowUpStage,
+  type FollowUpStageInput,
+  type Lead,
+  type LeadAssessment,
+  type LeadFacts,
+  type LeadListOptions,
+  type LeadOptions,
+  type LeadResponse,
+  type LeadSkipReason,
+  markForReengagement,
+  mergeReengagementStats,
+  pendingReengagements,
+  planCampaign,
+  type PlannedFollowUp,
+  recordResponse,
+  type RecordResponseOptions,
+  type ReengagementStats,
+  reengagementStats,
+  type ResponseStatus,
+  type SkippedLead,
+} from './follow-up/index.js';
+
+// how they are doing
+export {
+  type ActionCandidate,
+  type ActionReason,
+  analyzeInteraction,
+  type BehaviorPolicy,
+  type BehaviorPolicyInput,
+  type BestAction,
+  bestSendTime,
+  buildPatterns,
+  type BuildPatternsOptions,
+  type BuiltPatterns,
+  type ChurnFactor,
+  type ChurnLevel,
+  type ChurnOptions,
+  type ChurnRisk,
+  churnRisk,
+  emptyPattern,
+  foldInteraction,
+  foldOutreach,
+  type InteractionAnalysis,
+  type InteractionOptions,
+  mergePatterns,
+  type MoodTrend,
+  moodTrend,
+  type NeedingEngagementOptions,
+  type NextAction,
+  type NextActionOptions,
+  nextBestAction,
+  type PatternOptions,
+  populationCurve,
+  type QualityParts,
+  type Rhythm,
+  rhythm,
+  type SendTime,
+  type SendTimeOptions,
+  type SendWindow,
+  type SentimentFunction,
+  type SentOutreach,
+  type Streaks,
+  streaks,
+  type UserAtRisk,
+  type UsersNeedingEngagement,
+  usersNeedingEngagement,
+} from './behavior/index.js';
+
+// what they have reached
+export {
+  assessMilestones,
+  type AssessMilestonesOptions,
+  defaultMilestones,
+  defineMilestones,
+  type GrantedMilestone,
+  mergeMilestoneStats,
+  type MetricType,
+  type Milestone,
+  type MilestoneAssessment,
+  type MilestoneMetrics,
+  milestoneMetrics,
+  type MilestoneMetricsOptions,
+  type MilestoneProgress,
+  type MilestoneStats,
+  milestoneStats,
+  type NewMilestone,
+} from './milestones/index.js';
+
+// what we say
+export {
+  checkMessage,
+  type CheckMessageOptions,
+  chooseMessage,
+  chooseTemplate,
+  type ChooseTemplateOptions,
+  type ChosenMessage,
+  type ComposedMessage,
+  composeMessage,
+  defaultTemplates,
+  type Escape,
+  escapeText,
+  type MessageCheckPolicy,
+  type MessageChoice,
+  type MessageIssue,
+  type MessageIssueCode,
+  type MessageRequest,
+  type MessageTemplate,
+  type MessagingPolicy,
+  type MessagingPolicyInput,
+  promptContext,
+  type PromptContextOptions,
+  type RenderOptions,
+  renderTemplate,
+  type TemplateResult,
+  type TemplateValue,
+  templateVariables,
+} from './messaging/index.js';
+
+// whom to reach, when, in which order
+export {
+  type Alert,
+  type AlertsPolicy,
+  type AlertsPolicyInput,
+  type CandidateExtras,
+  checkAlerts,
+  type CheckAlertsOptions,
+  type DashboardOptions,
+  type DashboardSources,
+  type DeferredOutreach,
+  type DroppedOutreach,
+  type EngagementDashboard,
+  engagementDashboard,
+  mergeOutreachAnalytics,
+  type MilestoneCelebration,
+  milestoneCelebration,
+  type MonitoredMetrics,
+  type MoodSupport,
+  moodSupport,
+  type OutreachAnalytics,
+  outreachAnalytics,
+  type OutreachAnalyticsOptions,
+  type OutreachCandidate,
+  type OutreachCounts,
+  type OutreachPlan,
+  type OutreachPlanPolicy,
+  type OutreachPolicy,
+  type OutreachPolicyInput,
+  type OutreachRates,
+  type OutreachRecord,
+  type OutreachTypeRule,
+  type PlannedOutreach,
+  planOutreach,
+  type PlanOutreachOptions,
+  type ReEngagement,
+  reEngagement,
+  type RetentionOptions,
+  type RetentionPlan,
+  retentionPlan,
+  type ScheduleDefaults,
+  scheduleDefaults,
+  type ScheduledOutreach,
+  type ScheduleEntry,
+  type TemplateChoice,
+  type TopicFollowUp,
+  topicFollowUp,
+} from './outreach/index.js';

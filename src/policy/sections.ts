@@ -1,9 +1,15 @@
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,
   eligibilitySection,
 } from '../eligibility/policy.js';
+import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
+import { type AlertsPolicy, type AlertsPolicyInput, alertsSection } from '../outreach/alerts-policy.js';
+import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
 import { type ProfilePolicy, type ProfilePolicyInput, profileSection } from '../profile/policy.js';
 import {
   type SegmentationPolicy,
@@ -17,6 +23,11 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly followUp: FollowUpPolicyInput;
+  readonly behavior: BehaviorPolicyInput;
+  readonly messaging: MessagingPolicyInput;
+  readonly outreach: OutreachPolicyInput;
+  readonly alerts: AlertsPolicyInput;
   readonly profile: ProfilePolicyInput;
 }
 
@@ -25,6 +36,11 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly followUp: FollowUpPolicy;
+  readonly behavior: BehaviorPolicy;
+  readonly messaging: MessagingPolicy;
+  readonly outreach: OutreachPolicy;
+  readonly alerts: AlertsPolicy;
   readonly profile: ProfilePolicy;
 }
 
@@ -33,5 +49,10 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  followUp: followUpSection,
+  behavior: behaviorSection,
+  messaging: messagingSection,
+  outreach: outreachSection,
+  alerts: alertsSection,
   profile: profileSection,
 };
