@@ -34,15 +34,19 @@ if (count !== null) {
 
 function describe(profile: EnrichedProfile): string {
   const lines = {
-    'events attended': `${profile.numberOfEventsAttended}, the last one ${profile.daysSinceLastEvent} days ago`,
+    'events attended': `${profile.numberOfEventsAttended}${since(profile.daysSinceLastEvent)}`,
     friends: profile.friends.join(', '),
     hosts: profile.eventHistoryHosts.join(', '),
     venues: profile.venueHistory.join(', '),
-    messages: `${profile.totalMessagesSent} sent, ${profile.queuedMessageCount} queued, the last one ${profile.daysSinceLastMessage} days ago`,
+    messages: `${profile.totalMessagesSent} sent, ${profile.queuedMessageCount} queued${since(profile.daysSinceLastMessage)}`,
     orders: `${profile.totalOrders} for ${profile.totalSpent.toFixed(2)} in all`,
     score: `${profile.personalizationScore} of 100`,
     decision: decideMessaging(profile),
   };
   const rows = Object.entries(lines).map(([name, text]) => `  ${name.padEnd(16)} ${text}`);
   return `${profile.email}\n${rows.join('\n')}\n\n  ${profile.summary}\n`;
+}
+
+function since(days: number | null): string {
+  return days === null ? '' : `, the last one ${days} days ago`;
 }

@@ -171,11 +171,11 @@ function cuisineNames(cuisines: readonly string[]): string {
 }
 
 /** `often attends with her friends Mike Jones and Jenny Kim`. */
-const company: Predicate = ({ friends }, verb, possessive) => {
+const company: Predicate = ({ friends, friendCount }, verb, possessive) => {
   if (friends.length === 0) return null;
   const often = `often ${verb('attends', 'attend')} with`;
-  if (friends.length > MAX_FRIENDS) {
-    return `${often} ${friends.length} friends, including ${listOf(friends.slice(0, MAX_FRIENDS - 1))}`;
+  if (friendCount > MAX_FRIENDS || friendCount > friends.length) {
+    return `${often} ${friendCount} friends, including ${listOf(friends.slice(0, MAX_FRIENDS - 1))}`;
   }
   return `${often} ${possessive} friend${friends.length === 1 ? '' : 's'} ${listOf(friends)}`;
 };

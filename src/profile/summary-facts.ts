@@ -39,7 +39,10 @@ export interface SummaryFacts {
   /** Preferred cuisines that attended events mention. */
   readonly favoriteCuisines: readonly string[];
   readonly cuisinePreference: readonly string[];
+  /** Distinct names. */
   readonly friends: readonly string[];
+  /** How many friends there are, namesakes included. */
+  readonly friendCount: number;
   readonly isOnTeam: boolean;
   readonly needsMoreDetails: boolean;
 }
@@ -89,6 +92,7 @@ export function factsOf(profile: SummarySubject, policy: ProfilePolicy): Summary
     favoriteCuisines: plainTexts(profile.favoriteCuisines ?? []),
     cuisinePreference: plainTexts(profile.cuisinePreference ?? []),
     friends: plainTexts(profile.friends),
+    friendCount: profile.friends.length,
     isOnTeam: profile.isOnTeam,
     needsMoreDetails: profile.shouldRequestMoreDetails,
   };

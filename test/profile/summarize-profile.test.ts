@@ -112,6 +112,7 @@ describe('summaryFacts', () => {
       favoriteCuisines: [],
       cuisinePreference: [],
       friends: [],
+      friendCount: 0,
       isOnTeam: false,
       needsMoreDetails: true,
     });
@@ -128,6 +129,15 @@ describe('summaryFacts', () => {
     [null, 'they'],
   ])('takes the pronoun from gender: %j', (gender, pronoun) => {
     expect(summaryFacts(enrichProfile(user({ gender }), { now: NOW })).pronoun).toBe(pronoun);
+  });
+
+  it('counts namesakes, and names them once', () => {
+    const others = ['bo1@x.org', 'bo2@x.org', 'cy@x.org'];
+    const { summary } = enrichProfile(user(), {
+      now: NOW,
+      events: [event(1, {}, others), event(2, {}, others)],
+    });
+    expect(summary).toContain('They often attend with 3 friends, including Bo and Cy.');
   });
 
   it('keeps a nonsensical age out', () => {
