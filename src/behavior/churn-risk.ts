@@ -1,4 +1,5 @@
 import { refuse } from '../errors.js';
+import { spanOfDays } from '../internal/active-days.js';
 import { halved } from '../internal/half-life.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -9,7 +10,6 @@ import { decayedMean, weightAt } from './decayed.js';
 import type { PatternOptions } from './mood-trend.js';
 import { defaultBehaviorPolicy } from './policy.js';
 import type { BehaviorPolicy, ChurnWeights } from './policy-types.js';
-import { rhythmOf } from './rhythm.js';
 
 /** Options of {@link churnRisk}. */
 export interface ChurnOptions extends PatternOptions {
@@ -158,9 +158,10 @@ function factorValues(
   { churn }: BehaviorPolicy,
 ): Readonly<Record<keyof ChurnWeights, number | null>> | null {
   const { count, lastAt, short, long } = pattern;
-  const { activeDays, meanGapDays } = rhythmOf(pattern);
+  const { count: activeDays, firstDay } = spanOfDays(pattern.activeDays);
   if (count < churn.minInteractions || activeDays < churn.minActiveDays) return null;
-  if (lastAt === null || meanGapDays === null) return null;
+  if (lastAt === null || firstDay === null) return null;
+  const meanGapDays = (pattern.activeDays.lastDay! - firstDay) / (activeDays - 1);
   const gaps = (now - lastAt) / (meanGapDays * DAY_MS);
   return {
     silence: gaps <= 1 ? 0 : 1 - halved((gaps - 1) / churn.halfSilenceGaps),
@@ -174,7 +175,8 @@ function factorValues(
 /** From 0 (as ever, or better) to 1 (by `scale` or more); null if either is unknown. */
 function fall(recent: number | null, baseline: number | null, scale: number | null): number | null {
   if (recent === null || baseline === null || scale === null) return null;
-  return recent >= baseline ? 0 : Math.min(1, (baseline - recent) / scale);
+  const drop = baseline - recent;
+  return drop < 1e-12 ? 0 : Math.min(1, drop / scale); // the last bits of two means are no fall
 }
 
 function fallOfRate({ firstAt, lastAt, short, long }: BehaviorPattern, now: EpochMs): number {

@@ -11,7 +11,7 @@ import type {
   SentimentType,
 } from '../types.js';
 import { countedType, qualityOf, sentimentTypeOf } from './analyze-interaction.js';
-import { checkPattern, looksSound } from './check-pattern.js';
+import { checkPattern } from './check-pattern.js';
 import { addDecayed, shareAt } from './decayed.js';
 import type { BehaviorPolicy } from './policy-types.js';
 import {
@@ -20,6 +20,7 @@ import {
   readFrame,
   readInteraction,
 } from './read-interaction.js';
+import { looksSound } from './sound-pattern.js';
 import { addMention, type TopicMemory } from './topics.js';
 
 /**

@@ -2,10 +2,11 @@ import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
 import { HOUR_MS, parseTimestamp, TIMESTAMP_EXPECTED, timeOfDayAt } from '../time/index.js';
 import type { BehaviorPattern, DecayedSums, Timestamp } from '../types.js';
-import { checkPattern, looksSound } from './check-pattern.js';
+import { checkPattern } from './check-pattern.js';
 import { addDecayed, shareAt } from './decayed.js';
 import { checkHalfLives, oneMore, zoneOf } from './fold-interaction.js';
 import { type InteractionOptions, isName, readFrame, readZone } from './read-interaction.js';
+import { looksSound } from './sound-pattern.js';
 
 /** A message that was sent to a user unasked. */
 export interface SentOutreach {

@@ -49,7 +49,7 @@ export interface SentimentBounds {
 
 /** The `behavior` section of a policy document. Objects of numbers add to their defaults and may change them. */
 export interface BehaviorPolicyInput {
-  /** After this, recent behaviour counts half. @defaultValue `{ days: 3 }` */
+  /** After this, recent behaviour counts half. @defaultValue `{ days: 2 }` */
   readonly shortHalfLife?: Duration;
   /** After this, the baseline counts half. Longer than the short one. @defaultValue `{ days: 30 }` */
   readonly longHalfLife?: Duration;
@@ -72,7 +72,7 @@ export interface BehaviorPolicyInput {
     readonly byType?: Partial<TypeQualities>;
   };
   readonly churn?: {
-    /** @defaultValue `{ silence: 0.55, rate: 0.25, mood: 0.1, quality: 0.05, outreach: 0.05 }` */
+    /** @defaultValue `{ silence: 0.58, rate: 0.24, mood: 0.1, quality: 0.04, outreach: 0.04 }` */
     readonly weights?: Partial<ChurnWeights>;
     /** Silence counts from one typical gap on, and half after so many more. @defaultValue `2` */
     readonly halfSilenceGaps?: number;
@@ -80,9 +80,9 @@ export interface BehaviorPolicyInput {
     readonly minInteractions?: number;
     /** With fewer active dates the risk is unknown. At least 2. @defaultValue `3` */
     readonly minActiveDays?: number;
-    /** The risk of a user of whom too little is known. @defaultValue `0.25` */
+    /** The risk of a user of whom too little is known. @defaultValue `0.2` */
     readonly prior?: number;
-    /** From here on the risk is of that level. @defaultValue `{ medium: 0.3, high: 0.6, critical: 0.8 }` */
+    /** From here on the risk is of that level. @defaultValue `{ medium: 0.25, high: 0.6, critical: 0.8 }` */
     readonly levels?: { readonly medium?: number; readonly high?: number; readonly critical?: number };
     /** A risk above this, not equal to it, calls for re-engagement. @defaultValue `0.8` */
     readonly reEngageAbove?: number;

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 
 /** The production defaults. */
 export const defaultBehaviorPolicy: BehaviorPolicy = /*#__PURE__*/ deepFreeze({
-  shortHalfLifeMs: 3 * DAY,
+  shortHalfLifeMs: 2 * DAY,
   longHalfLifeMs: 30 * DAY,
   sentiment: { veryNegative: -0.6, negative: -0.05, positive: 0.05, veryPositive: 0.6 },
   quality: {
@@ -19,12 +19,12 @@ export const defaultBehaviorPolicy: BehaviorPolicy = /*#__PURE__*/ deepFreeze({
     byType: { message: 0.6, command: 0.4, voice: 0.9, photo: 0.8, reaction: 0.3, callback: 0.3, other: 0.4 },
   },
   churn: {
-    weights: { silence: 0.55, rate: 0.25, mood: 0.1, quality: 0.05, outreach: 0.05 },
+    weights: { silence: 0.58, rate: 0.24, mood: 0.1, quality: 0.04, outreach: 0.04 },
     halfSilenceGaps: 2,
     minInteractions: 5,
     minActiveDays: 3,
-    prior: 0.25,
-    levels: { medium: 0.3, high: 0.6, critical: 0.8 },
+    prior: 0.2,
+    levels: { medium: 0.25, high: 0.6, critical: 0.8 },
     reEngageAbove: 0.8,
     halfIgnored: 2,
   },

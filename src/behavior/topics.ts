@@ -18,44 +18,48 @@ export interface TopicMemory {
  */
 export function addMention(memory: TopicMemory, topic: string, at: EpochMs): TopicMemory {
   const { mentions, topics } = memory;
-  const place = firstAfter(mentions, at, topic);
-  if (place === KEPT_MENTIONS) return touchTopic(memory, topic, at, 0);
+  const place = placeOf(mentions, at, topic);
+  if (place === KEPT_MENTIONS) return { topics: touched(topics, mentions, topic, at, 0, null), mentions };
   const next = inserted(mentions, place, { topic, at }, KEPT_MENTIONS);
   const dropped = mentions.length === KEPT_MENTIONS ? mentions[KEPT_MENTIONS - 1]!.topic : null;
-  const rest =
-    dropped === null
-      ? topics
-      : topics.map((record) => (record.topic === dropped ? { ...record, count: record.count - 1 } : record));
-  return touchTopic({ topics: rest, mentions: next }, topic, at, 1);
+  return { topics: touched(topics, next, topic, at, 1, dropped), mentions: next };
 }
 
 /** The memory of both. */
 export function mergeTopics(a: TopicMemory, b: TopicMemory): TopicMemory {
-  let memory = a;
+  let memory: TopicMemory = { topics: a.topics, mentions: a.mentions };
   for (const { topic, at } of b.mentions) memory = addMention(memory, topic, at);
-  for (const { topic, lastAt } of b.topics) memory = touchTopic(memory, topic, lastAt, 0);
-  return memory;
+  let { topics } = memory;
+  for (const { topic, lastAt } of b.topics) topics = touched(topics, memory.mentions, topic, lastAt, 0, null);
+  return { topics, mentions: memory.mentions };
 }
 
-/** Brings the record of a topic up to date with a mention at `at`; `more` mentions of it are newly listed. */
-function touchTopic(
-  { topics, mentions }: TopicMemory,
+/** The records after a mention at `at`: `more` of the topic are newly listed, and one of `dropped` no longer is. */
+function touched(
+  topics: readonly TopicRecord[],
+  mentions: readonly TopicMention[],
   topic: string,
   at: EpochMs,
   more: number,
-): TopicMemory {
-  let old: TopicRecord | null = null;
-  const others: TopicRecord[] = [];
+  dropped: string | null,
+): TopicRecord[] {
+  const old = topics.find((record) => record.topic === topic);
+  const lastAt = old === undefined || at > old.lastAt ? at : old.lastAt;
+  const less = dropped === topic ? 1 : 0;
+  const count = old === undefined ? countOf(mentions, topic) : old.count + more - less;
+  const next: TopicRecord[] = [];
+  let isPlaced = false;
   for (const record of topics) {
-    if (record.topic === topic) old = record;
-    else others.push(record);
+    if (record === old) continue;
+    if (!isPlaced && !isBefore(record.lastAt, record.topic, lastAt, topic)) {
+      next.push({ topic, lastAt, count });
+      isPlaced = true;
+    }
+    next.push(record.topic === dropped ? { ...record, count: record.count - 1 } : record);
   }
-  const lastAt = old === null || at > old.lastAt ? at : old.lastAt;
-  const count = old === null ? countOf(mentions, topic) : old.count + more;
-  let place = 0;
-  while (place < others.length && isBefore(others[place]!.lastAt, others[place]!.topic, lastAt, topic))
-    place++;
-  return { topics: inserted(others, place, { topic, lastAt, count }, KEPT_TOPICS), mentions };
+  if (!isPlaced) next.push({ topic, lastAt, count });
+  if (next.length > KEPT_TOPICS) next.pop();
+  return next;
 }
 
 function countOf(mentions: readonly TopicMention[], topic: string): number {
@@ -70,14 +74,15 @@ function isBefore(at: EpochMs, topic: string, otherAt: EpochMs, otherTopic: stri
 }
 
 /** Where in the list a mention belongs. */
-function firstAfter(mentions: readonly TopicMention[], at: EpochMs, topic: string): number {
+function placeOf(mentions: readonly TopicMention[], at: EpochMs, topic: string): number {
   let place = 0;
   while (place < mentions.length && isBefore(mentions[place]!.at, mentions[place]!.topic, at, topic)) place++;
   return place;
 }
 
 /** The list with an item put in, and cut to the limit. */
-function inserted<T>(list: readonly T[], place: number, item: T, limit: number): readonly T[] {
-  if (place >= limit) return list;
-  return [...list.slice(0, place), item, ...list.slice(place, limit - 1)];
+function inserted<T>(list: readonly T[], place: number, item: T, limit: number): T[] {
+  const next = list.slice(0, limit - 1);
+  next.splice(place, 0, item);
+  return next;
 }

@@ -27,6 +27,19 @@ export function listActiveDays({ lastDay, words }: ActiveDays): number[] {
   return days;
 }
 
+/** How many kept active dates there are, and the first of them. */
+export function spanOfDays({ lastDay, words }: ActiveDays): { count: number; firstDay: number | null } {
+  let count = 0;
+  let back = -1;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word === 0) continue;
+    for (let bits = word; bits !== 0; bits &= bits - 1) count++;
+    back = i * 32 + 31 - Math.clz32(word);
+  }
+  return { count, firstDay: lastDay === null || back < 0 ? null : lastDay - back };
+}
+
 /** Moves the bits `by` dates back, dropping what falls off the end. Changes `words`. */
 export function ageDays(words: number[], by: number): void {
   const wordStep = Math.floor(by / 32);

@@ -24,7 +24,7 @@ const SIXTEENTHS = [
  */
 export function halved(x: number): number {
   const whole = Math.floor(x);
-  const sixteenth = Math.floor((x - whole) * 16);
+  const sixteenth = Math.min(15, Math.floor((x - whole) * 16)); // just below 0, x - whole rounds up to 1
   const y = -(x - whole - sixteenth / 16) * Math.LN2; // in (-0.044, 0]: seven terms of the series of e^y are enough
   const rest =
     1 + y * (1 + (y / 2) * (1 + (y / 3) * (1 + (y / 4) * (1 + (y / 5) * (1 + (y / 6) * (1 + y / 7))))));
