@@ -158,6 +158,7 @@ export {
   milestoneMetrics,
   milestoneStats,
   type NewMilestone,
+  type UserMilestones,
 } from './milestones/index.js';
 // candidates -> an ordered, capped, timed plan
 export {
