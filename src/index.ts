@@ -275,6 +275,7 @@ export {
   type MilestoneProgress,
   type MilestoneStats,
   milestoneStats,
+  type UserMilestones,
   type NewMilestone,
 } from './milestones/index.js';
 
