@@ -1,5 +1,5 @@
-// One engagement cycle over fifteen users: who is reached now, how, and when the others can be.
-import { definePolicy, describeDecision, evaluateUsers, explainUser } from 'tactful';
+// One engagement cycle over fifteen users: who is reached now, with what words, and when the others can be.
+import { composeMessage, definePolicy, describeDecision, evaluateUsers, explainUser } from 'tactful';
 import { table } from './table.js';
 import { NOW, users } from './users.js';
 
@@ -32,6 +32,15 @@ console.log(
 );
 console.log(`  by segment   ${counts(stats.bySegment)}`);
 console.log(`  skipped for  ${counts(stats.skipReasons)}`);
+
+const messages = decisions
+  .filter((decision) => decision.eligible)
+  .map(({ userId, tone }) => {
+    const { name } = byId.get(userId)!;
+    const context = { name: name.split(' ').at(-1) };
+    return [name, composeMessage({ tone, context, seed: 'spring', unitId: userId }).text];
+  });
+console.log(`\nTheir messages\n\n${table(['to', 'text'], messages)}`);
 
 const pia = byId.get('patient-pia')!;
 const explanation = explainUser(pia, { now: NOW, policy, campaign: 'spring' });
