@@ -41,11 +41,6 @@ describe('npm run quickstart', () => {
     expect(output).toContain('15 users: 8 to reach, 7 skipped, 0 rejected');
     expect(output).toContain('5 dormant, 2 new_user, 1 normal');
     expect(output).toContain('4 active, 3 recently_messaged');
-    expect(
-      output
-        .match(/Their messages\n([\s\S]*?)\n\nWhy not/)![1]!
-        .match(/\b(Gary|Fiona|you|Lena|Stefan|Quinn|Niko|Dora)\b.*[.?!]/g),
-    ).toHaveLength(8);
     expect(run('Pacific/Apia')).toBe(output);
   });
 });

@@ -1,4 +1,4 @@
-// One engagement cycle over fifteen users: who is reached now, with what words, and when the others can be.
+// One engagement cycle over fifteen users: who is reached now, how, and when the others can be.
 import { composeMessage, definePolicy, describeDecision, evaluateUsers, explainUser } from 'tactful';
 import { table } from './table.js';
 import { NOW, users } from './users.js';
@@ -33,14 +33,14 @@ console.log(
 console.log(`  by segment   ${counts(stats.bySegment)}`);
 console.log(`  skipped for  ${counts(stats.skipReasons)}`);
 
-const messages = decisions
-  .filter((decision) => decision.eligible)
-  .map(({ userId, tone }) => {
-    const { name } = byId.get(userId)!;
-    const context = { name: name.split(' ').at(-1) };
-    return [name, composeMessage({ tone, context, seed: 'spring', unitId: userId }).text];
-  });
-console.log(`\nTheir messages\n\n${table(['to', 'text'], messages)}`);
+console.log('\nWhat they would be told\n');
+for (const { eligible, userId, tone } of decisions) {
+  if (!eligible) continue;
+  const { name } = byId.get(userId)!;
+  const [, firstName] = name.split(' ');
+  const { text } = composeMessage({ tone, context: { name: firstName }, seed: 'spring', unitId: userId });
+  console.log(`  ${name.padEnd(13)}  ${text}`);
+}
 
 const pia = byId.get('patient-pia')!;
 const explanation = explainUser(pia, { now: NOW, policy, campaign: 'spring' });

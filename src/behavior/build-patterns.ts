@@ -1,7 +1,7 @@
-import { type Issue, refuse } from '../errors.js';
-import { unreadable } from '../internal/unreadable.js';
+import { refuse } from '../errors.js';
+import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { zoneNamed } from '../time/index.js';
-import type { BehaviorPattern, Interaction } from '../types.js';
+import type { BehaviorPattern, Interaction, Rejected } from '../types.js';
 import { emptyPattern } from './empty-pattern.js';
 import { foldRead } from './fold-interaction.js';
 import { type InteractionOptions, readFrame, readInteraction } from './read-interaction.js';
@@ -17,17 +17,13 @@ export interface BuiltPatterns {
   /** By user id, in the order in which the users first appear. */
   readonly patterns: Readonly<Record<string, BehaviorPattern>>;
   /** The interactions that could not be read; the others are not affected. `id` is the user's. */
-  readonly rejected: readonly {
-    readonly index: number;
-    readonly id: string | null;
-    readonly issues: readonly Issue[];
-  }[];
+  readonly rejected: readonly Rejected[];
 }
 
 /**
  * The patterns of many users from all their interactions, in any order: the same as folding each user's one by one.
- * A user all of whose interactions are automated has an empty pattern. Time grows with the interactions, memory with
- * the users; interactions may come from any iterable and are not kept.
+ * Automated interactions are left out; a user who has no others has no pattern. Time grows with the interactions,
+ * memory with the users; interactions may come from any iterable and are not kept.
  *
  * @throws TactfulError for malformed options, or if `interactions` cannot be iterated. A malformed interaction lands
  * in `rejected`.
@@ -51,21 +47,20 @@ export function buildPatterns(
 ): BuiltPatterns {
   const frame = readFrame('buildPatterns', options);
   const timeZones = readTimeZones(options.timeZones ?? {});
-  if (typeof interactions !== 'object' || interactions === null || !(Symbol.iterator in interactions)) {
-    refuse('buildPatterns', 'interactions', 'expected a list or another iterable', interactions);
-  }
+  requireIterable('buildPatterns', 'interactions', interactions);
   const patterns = new Map<string, BehaviorPattern>();
-  const rejected: { index: number; id: string | null; issues: readonly Issue[] }[] = [];
+  const rejected: Rejected[] = [];
   let index = 0;
   for (const interaction of interactions) {
     try {
       const read = readInteraction(interaction, frame);
-      const pattern =
-        patterns.get(read.userId) ?? emptyPattern(read.userId, timeZones.get(read.userId) ?? null);
-      patterns.set(read.userId, foldRead(pattern, read, frame.policy));
+      if (!read.automated) {
+        const { userId } = read;
+        const pattern = patterns.get(userId) ?? emptyPattern(userId, timeZones.get(userId) ?? null);
+        patterns.set(userId, foldRead(pattern, read, frame.policy));
+      }
     } catch (error) {
-      const { issues } = unreadable('buildPatterns', 'interaction', error);
-      rejected.push({ index, id: userIdOf(interaction), issues });
+      rejected.push(rejectedRecord('buildPatterns', 'interaction', index, interaction, error, 'userId'));
     }
     index++;
   }
@@ -85,13 +80,4 @@ function readTimeZones(timeZones: Readonly<Record<string, string>>): ReadonlyMap
     }
   }
   return zones;
-}
-
-function userIdOf(interaction: unknown): string | null {
-  try {
-    const id: unknown = (interaction as { userId?: unknown } | null | undefined)?.userId;
-    return typeof id === 'string' ? id : null;
-  } catch {
-    return null;
-  }
 }

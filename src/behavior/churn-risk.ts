@@ -92,7 +92,12 @@ export function readChurnFrame(functionName: string, options: ChurnOptions): Chu
   const now = readNow(functionName, options);
   const { policy, model } = options;
   if (model !== undefined && typeof model !== 'function') {
-    refuse(functionName, 'model', 'expected a function (pattern, { now }) => probability', model);
+    refuse(
+      functionName,
+      'model',
+      'expected a function (pattern, { now }) => probability, such as one that calls predict',
+      model,
+    );
   }
   return {
     functionName,

@@ -1,5 +1,5 @@
 import { refuse } from '../errors.js';
-import { ageDays, markDay } from '../internal/active-days.js';
+import { ageDays, isActiveDay, markDay } from '../internal/active-days.js';
 import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, HOUR_MS, offsetAt, weekdayOf, type Zone, zoneNamed } from '../time/index.js';
 import type {
@@ -165,6 +165,7 @@ function oneMoreSentiment(
 }
 
 function withDay(days: ActiveDays, day: number): ActiveDays {
+  if (isActiveDay(days, day)) return days;
   const lastDay = days.lastDay === null || day > days.lastDay ? day : days.lastDay;
   const words = days.words.slice();
   if (days.lastDay !== null && day > days.lastDay) ageDays(words, day - days.lastDay);

@@ -55,7 +55,7 @@ function merge(a: BehaviorPattern, b: BehaviorPattern): BehaviorPattern {
     short: mergeSums(a.short, b.short, 'short'),
     long: mergeSums(a.long, b.long, 'long'),
     lastSentiment: laterSentiment(a.lastSentiment, b.lastSentiment),
-    ...mergeTopics({ topics: a.topics, mentions: a.mentions }, b),
+    ...mergeTopics(a, b),
     outreach: {
       sentByHour: added(a.outreach.sentByHour, b.outreach.sentByHour),
       answeredByHour: added(a.outreach.answeredByHour, b.outreach.answeredByHour),

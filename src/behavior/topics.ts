@@ -27,11 +27,23 @@ export function addMention(memory: TopicMemory, topic: string, at: EpochMs): Top
 
 /** The memory of both. */
 export function mergeTopics(a: TopicMemory, b: TopicMemory): TopicMemory {
-  let memory: TopicMemory = { topics: a.topics, mentions: a.mentions };
-  for (const { topic, at } of b.mentions) memory = addMention(memory, topic, at);
-  let { topics } = memory;
-  for (const { topic, lastAt } of b.topics) topics = touched(topics, memory.mentions, topic, lastAt, 0, null);
-  return { topics, mentions: memory.mentions };
+  const mentions = [...a.mentions, ...b.mentions].sort(latestFirst).slice(0, KEPT_MENTIONS);
+  const counts = new Map<string, number>();
+  for (const { topic } of mentions) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  const latest = new Map<string, EpochMs>();
+  for (const { topic, lastAt } of [...a.topics, ...b.topics]) {
+    latest.set(topic, Math.max(lastAt, latest.get(topic) ?? lastAt));
+  }
+  const topics = Array.from(latest, ([topic, at]) => ({ topic, at }))
+    .sort(latestFirst)
+    .slice(0, KEPT_TOPICS)
+    .map(({ topic, at }) => ({ topic, lastAt: at, count: counts.get(topic) ?? 0 }));
+  return { topics, mentions };
+}
+
+function latestFirst(a: TopicMention, b: TopicMention): number {
+  if (a.at !== b.at) return b.at - a.at;
+  return a.topic === b.topic ? 0 : a.topic < b.topic ? -1 : 1;
 }
 
 /** The records after a mention at `at`: `more` of the topic are newly listed, and one of `dropped` no longer is. */

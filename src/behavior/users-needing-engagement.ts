@@ -1,6 +1,6 @@
-import { type Issue, refuse } from '../errors.js';
-import { unreadable } from '../internal/unreadable.js';
-import type { BehaviorPattern } from '../types.js';
+import { refuse } from '../errors.js';
+import { rejectedRecord } from '../internal/batch.js';
+import type { BehaviorPattern, Rejected } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { type ChurnOptions, type ChurnRisk, readChurnFrame, riskAt } from './churn-risk.js';
 
@@ -20,11 +20,7 @@ export interface UsersNeedingEngagement {
   /** Worst first; at equal risk by id. */
   readonly users: readonly UserAtRisk[];
   /** The patterns that could not be read; the others are not affected. */
-  readonly rejected: readonly {
-    readonly index: number;
-    readonly id: string | null;
-    readonly issues: readonly Issue[];
-  }[];
+  readonly rejected: readonly Rejected[];
 }
 
 /**
@@ -60,7 +56,7 @@ export function usersNeedingEngagement(
   }
   const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
   const users: UserAtRisk[] = [];
-  const rejected: { index: number; id: string | null; issues: readonly Issue[] }[] = [];
+  const rejected: Rejected[] = [];
   let index = 0;
   for (const pattern of list as Iterable<BehaviorPattern>) {
     try {
@@ -68,20 +64,10 @@ export function usersNeedingEngagement(
       const risk = riskAt(pattern, frame);
       if (risk.level !== 'unknown' && risk.level !== 'low') users.push({ userId: pattern.userId, ...risk });
     } catch (error) {
-      const { issues } = unreadable('usersNeedingEngagement', 'pattern', error);
-      rejected.push({ index, id: idOf(pattern), issues });
+      rejected.push(rejectedRecord('usersNeedingEngagement', 'pattern', index, pattern, error, 'userId'));
     }
     index++;
   }
   users.sort((a, b) => b.risk - a.risk || (a.userId < b.userId ? -1 : 1));
   return { users: users.slice(0, limit), rejected };
-}
-
-function idOf(pattern: unknown): string | null {
-  try {
-    const id: unknown = (pattern as { userId?: unknown } | null | undefined)?.userId;
-    return typeof id === 'string' ? id : null;
-  } catch {
-    return null;
-  }
 }

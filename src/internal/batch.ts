@@ -17,14 +17,15 @@ export function rejectedRecord(
   index: number,
   record: unknown,
   error: unknown,
+  idField: 'id' | 'userId' = 'id',
 ): Rejected {
-  return { index, id: idOf(record), issues: unreadable(functionName, parameter, error).issues };
+  return { index, id: idOf(record, idField), issues: unreadable(functionName, parameter, error).issues };
 }
 
 /** The id of a record that may be anything. */
-export function idOf(record: unknown): string | null {
+export function idOf(record: unknown, field: 'id' | 'userId' = 'id'): string | null {
   try {
-    const id: unknown = (record as { id?: unknown } | null | undefined)?.id;
+    const id: unknown = (record as { id?: unknown; userId?: unknown } | null | undefined)?.[field];
     return typeof id === 'string' ? id : null;
   } catch {
     return null;

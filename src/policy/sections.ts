@@ -10,6 +10,7 @@ import type { PolicySection } from '../internal/policy-section.js';
 import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
 import { type AlertsPolicy, type AlertsPolicyInput, alertsSection } from '../outreach/alerts-policy.js';
 import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
+import { type ProfilePolicy, type ProfilePolicyInput, profileSection } from '../profile/policy.js';
 import {
   type SegmentationPolicy,
   type SegmentationPolicyInput,
@@ -27,6 +28,7 @@ export interface SectionInputs {
   readonly messaging: MessagingPolicyInput;
   readonly outreach: OutreachPolicyInput;
   readonly alerts: AlertsPolicyInput;
+  readonly profile: ProfilePolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -39,6 +41,7 @@ export interface Sections {
   readonly messaging: MessagingPolicy;
   readonly outreach: OutreachPolicy;
   readonly alerts: AlertsPolicy;
+  readonly profile: ProfilePolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -51,4 +54,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   messaging: messagingSection,
   outreach: outreachSection,
   alerts: alertsSection,
+  profile: profileSection,
 };

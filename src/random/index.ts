@@ -1,3 +1,3 @@
 export { finish, hashText } from './hash.js';
 export { type DrawKey, draw, drawKey } from './keyed.js';
-export { stream } from './stream.js';
+// stream.ts is imported by its own name: seedrandom says nothing of side effects, so a bundler keeps it wherever it is named.

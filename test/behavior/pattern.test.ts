@@ -17,7 +17,7 @@ import { deepFreeze } from '../support/deep-freeze.js';
 import { DAY, HOUR, history, instantOf, START, zoneName } from './arbitraries.js';
 import { referencePattern } from './reference-pattern.js';
 
-const OPTIONS = { numRuns: 300, seed: 20260301 };
+const OPTIONS = { numRuns: 150, seed: 20260301 };
 
 const fold = (interactions: readonly Interaction[], timeZone = 'UTC'): BehaviorPattern =>
   interactions.reduce((pattern, one) => foldInteraction(pattern, one), emptyPattern('u1', timeZone));
@@ -110,6 +110,8 @@ describe('a pattern', () => {
         const pattern = fold(interactions);
         const automated = interactions.map((one) => ({ ...one, automated: true }));
         expect(automated.reduce((p, one) => foldInteraction(p, one), pattern)).toBe(pattern);
+        expect(buildPatterns([...interactions, ...automated])).toEqual(buildPatterns(interactions));
+        expect(buildPatterns(automated)).toEqual({ patterns: {}, rejected: [] });
       }),
       OPTIONS,
     );
@@ -178,6 +180,29 @@ describe('decayed sums of far-apart instants', () => {
     const { weight } = fold([at(START), at(START + 2 * DAY)]).short.quality;
     const alone = fold([at(START + 2 * DAY)]).short.quality.weight;
     expect(weight / alone).toBe(1.5);
+  });
+});
+
+describe('ties', () => {
+  const at = (sentiment: number, topics: string[]): Interaction => ({
+    userId: 'u1',
+    at: START,
+    type: 'message',
+    sentiment,
+    topics,
+  });
+
+  it('of instants are settled in one way: the lowest sentiment, topics by name', () => {
+    const [a, b] = [at(0.5, ['tea']), at(-0.5, ['go'])];
+    for (const pattern of [
+      fold([a, b]),
+      fold([b, a]),
+      mergePatterns(fold([a]), fold([b])),
+      mergePatterns(fold([b]), fold([a])),
+    ]) {
+      expect(pattern.lastSentiment).toEqual({ at: START, value: -0.5 });
+      expect(pattern.topics.map(({ topic }) => topic)).toEqual(['go', 'tea']);
+    }
   });
 });
 

@@ -20,7 +20,7 @@ import {
 import { deepFreeze } from '../support/deep-freeze.js';
 import { DAY, HOUR, history, instantOf, START } from './arbitraries.js';
 
-const OPTIONS = { numRuns: 300, seed: 20260301 };
+const OPTIONS = { numRuns: 150, seed: 20260301 };
 const build = (interactions: readonly Interaction[], timeZone?: string): BehaviorPattern =>
   buildPatterns(interactions, timeZone === undefined ? {} : { timeZones: { u1: timeZone } }).patterns['u1'] ??
   emptyPattern('u1', timeZone ?? null);
