@@ -162,10 +162,11 @@ function factorValues(
   now: EpochMs,
   { churn }: BehaviorPolicy,
 ): Readonly<Record<keyof ChurnWeights, number | null>> | null {
-  const { count, lastAt, short, long } = pattern;
+  const { count, firstAt, lastAt, short, long } = pattern;
   const { count: activeDays, firstDay } = spanOfDays(pattern.activeDays);
   if (count < churn.minInteractions || activeDays < churn.minActiveDays) return null;
-  if (lastAt === null || firstDay === null) return null;
+  if (firstAt === null || lastAt === null || firstDay === null) return null;
+  if (short.halfLifeMs === null || long.halfLifeMs === null) return null;
   const meanGapDays = (pattern.activeDays.lastDay! - firstDay) / (activeDays - 1);
   const gaps = (now - lastAt) / (meanGapDays * DAY_MS);
   return {

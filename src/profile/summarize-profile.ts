@@ -3,6 +3,7 @@ import { checkSummarySubject } from './check-summary-subject.js';
 import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { SummarySubject } from './records.js';
+import { requireOptions } from './require-options.js';
 import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts.js';
 
 /**
@@ -21,6 +22,7 @@ import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts
  * ```
  */
 export function summarizeProfile(profile: SummarySubject, options: SummaryOptions = {}): string {
+  requireOptions('summarizeProfile', options);
   const policy = readSection('summarizeProfile', options.policy, 'profile', defaultProfilePolicy);
   checkSummarySubject('summarizeProfile', profile);
   return summaryOf(profile, policy);
