@@ -22,7 +22,7 @@ export interface EnrichProfilesOptions extends ProfileOptions {
 export interface EnrichedProfiles<Profile> {
   /** In the order of the users, without the rejected ones. */
   readonly profiles: Profile[];
-  /** People first, then users, events, orders and messages. */
+  /** People first, then users, events, orders and messages; last the users who could be checked, but not copied. */
   readonly rejected: readonly RejectedRecord[];
 }
 

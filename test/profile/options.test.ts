@@ -32,3 +32,22 @@ describe.each(calls)('%s', (functionName, call) => {
     expect(() => call(options as never)).toThrow(`${functionName}: options expected an object`);
   });
 });
+
+describe('a user with a field that cannot be copied', () => {
+  const hostile = Object.defineProperty({ id: 'u2', email: 'bo@x.org' }, 'extra', {
+    enumerable: true,
+    get() {
+      throw new Error('no');
+    },
+  });
+
+  it('is an error alone', () => {
+    expect(() => enrichProfile(hostile, { now: 0 })).toThrow(TactfulError);
+  });
+
+  it('is rejected in a batch, and the rest go on', () => {
+    const { profiles, rejected } = enrichProfiles({ users: [hostile, user] }, { now: 0 });
+    expect(profiles).toStrictEqual([profile]);
+    expect(rejected.map(({ list, index, id }) => [list, index, id])).toStrictEqual([['users', 0, 'u2']]);
+  });
+});
