@@ -217,6 +217,15 @@ describe('churnRisk', () => {
   });
 });
 
+it('a model that throws is an error of the model', () => {
+  const model = () => {
+    throw new Error('no such table');
+  };
+  expect(() => churnRisk(onDays(daily(10)), { now: START, model })).toThrow(
+    'churnRisk: model threw an error, received "no such table"',
+  );
+});
+
 describe('a pattern whose parts contradict each other', () => {
   const pattern = onDays(daily(10), { sentiment: 0.5 });
   const nothing = { at: null, weight: 0, sum: 0 };

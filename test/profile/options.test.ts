@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  decideMessaging,
   enrichProfile,
   enrichProfiles,
   eventFields,
+  fromSnakeCase,
   messageFields,
   orderFields,
   personalizationFields,
@@ -50,4 +52,11 @@ describe('a user with a field that cannot be copied', () => {
     expect(profiles).toStrictEqual([profile]);
     expect(rejected.map(({ list, index, id }) => [list, index, id])).toStrictEqual([['users', 0, 'u2']]);
   });
+});
+
+it('a record that cannot be read is an error that names it', () => {
+  const { proxy, revoke } = Proxy.revocable(profile, {});
+  revoke();
+  expect(() => decideMessaging(proxy)).toThrow('decideMessaging: profile could not be read');
+  expect(() => fromSnakeCase(proxy)).toThrow('fromSnakeCase: record could not be read');
 });
