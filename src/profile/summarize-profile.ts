@@ -88,7 +88,7 @@ const background: Predicate = (facts) => {
 function personNoun({ age, occupation }: SummaryFacts): string | null {
   const years = age === null ? null : `${age}-year-old`;
   if (occupation === null) return years && withArticle(years);
-  const noun = asCommonNoun(occupation);
+  const noun = asCommonNoun(occupation.replace(/^an? (?=.)/i, ''));
   if (!CONDITION.test(noun)) return withArticle(years === null ? noun : `${years} ${noun}`);
   return years === null ? noun.toLowerCase() : withArticle(`${noun.toLowerCase()} ${years}`);
 }
@@ -169,7 +169,8 @@ const MAX_HOSTS = 3;
 const MAX_CUISINES = 5;
 
 function cuisineNames(cuisines: readonly string[]): string {
-  return listOf(cuisines.slice(0, MAX_CUISINES).map((cuisine) => cuisine.replace(/ (?:cuisine|food)$/i, '')));
+  const names = new Set(cuisines.map((cuisine) => cuisine.replace(/ (?:cuisine|food)$/i, '')));
+  return listOf([...names].slice(0, MAX_CUISINES));
 }
 
 /** `often attends with her friends Mike Jones and Jenny Kim`. */
