@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
 import { Intake, type RejectedRecord } from './intake.js';
 import { People, readPeople } from './people.js';
@@ -77,7 +78,11 @@ export function enrichProfiles<User extends UserRecord>(
   if (!Array.isArray(records.users))
     refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
   const people = new People();
-  readPeople(records.people, people, intake);
-  const profiles = enrichAll('users', records.users, people, records, frame, intake);
-  return { profiles, rejected: intake.rejectedRecords() };
+  try {
+    readPeople(records.people, people, intake);
+    const profiles = enrichAll('users', records.users, people, records, frame, intake);
+    return { profiles, rejected: intake.rejectedRecords() };
+  } catch (error) {
+    throw unreadable('enrichProfiles', 'records', error);
+  }
 }

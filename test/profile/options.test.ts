@@ -60,3 +60,10 @@ it('a record that cannot be read is an error that names it', () => {
   expect(() => decideMessaging(proxy)).toThrow('decideMessaging: profile could not be read');
   expect(() => fromSnakeCase(proxy)).toThrow('fromSnakeCase: record could not be read');
 });
+
+it('a list of records that cannot be read is an error', () => {
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  expect(() => enrichProfile(user, { now: 0, events: proxy })).toThrow(TactfulError);
+  expect(() => enrichProfiles({ users: [user], orders: proxy }, { now: 0 })).toThrow(TactfulError);
+});
