@@ -150,7 +150,7 @@ function readPrior(prior: readonly number[] | undefined): readonly number[] | nu
   const isCurve =
     Array.isArray(prior) &&
     prior.length === 24 &&
-    prior.every((weight) => weight >= 0 && Number.isFinite(weight));
+    prior.every((weight) => Number.isFinite(weight) && weight >= 0);
   const total = isCurve ? prior.reduce((sum: number, weight: number) => sum + weight, 0) : 0;
   if (!(total > 0 && Number.isFinite(total))) {
     refuse('bestSendTime', 'prior', 'expected 24 weights of at least 0, not all of them 0', prior);

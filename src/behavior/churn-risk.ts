@@ -1,4 +1,4 @@
-import { refuse } from '../errors.js';
+import { issue, refuse, TactfulError } from '../errors.js';
 import { spanOfDays } from '../internal/active-days.js';
 import { halved } from '../internal/half-life.js';
 import { readSection } from '../internal/read-section.js';
@@ -111,10 +111,7 @@ export function readChurnFrame(functionName: string, options: ChurnOptions): Chu
 export function riskAt(pattern: BehaviorPattern, frame: ChurnFrame): ChurnRisk {
   const { policy, now, model } = frame;
   if (model !== null) {
-    const risk: unknown = model(pattern, { now });
-    if (!(typeof risk === 'number' && risk >= 0 && risk <= 1)) {
-      refuse(frame.functionName, 'model', 'returned no number from 0 to 1,', risk);
-    }
+    const risk = ask(model, pattern, frame);
     return result([{ factor: 'model', value: risk, weight: 1, contribution: risk }], true, 'model', policy);
   }
   const values = factorValues(pattern, now, policy);
@@ -135,6 +132,19 @@ export function riskAt(pattern: BehaviorPattern, frame: ChurnFrame): ChurnRisk {
     return { factor, value, weight, contribution: (value ?? 0) * weight };
   });
   return result(factors, true, 'heuristic', policy);
+}
+
+function ask(model: ChurnModel, pattern: BehaviorPattern, { functionName, now }: ChurnFrame): number {
+  let risk: unknown;
+  try {
+    risk = model(pattern, { now });
+  } catch (error) {
+    if (error instanceof TactfulError) throw error;
+    const issues = [issue('model', 'threw an error', error instanceof Error ? error.message : error)];
+    throw new TactfulError('invalid_input', functionName, issues, { cause: error });
+  }
+  if (typeof risk === 'number' && risk >= 0 && risk <= 1) return risk;
+  return refuse(functionName, 'model', 'returned no number from 0 to 1', risk);
 }
 
 function result(
@@ -162,10 +172,11 @@ function factorValues(
   now: EpochMs,
   { churn }: BehaviorPolicy,
 ): Readonly<Record<keyof ChurnWeights, number | null>> | null {
-  const { count, lastAt, short, long } = pattern;
+  const { count, firstAt, lastAt, short, long } = pattern;
   const { count: activeDays, firstDay } = spanOfDays(pattern.activeDays);
   if (count < churn.minInteractions || activeDays < churn.minActiveDays) return null;
-  if (lastAt === null || firstDay === null) return null;
+  if (firstAt === null || lastAt === null || firstDay === null) return null;
+  if (short.halfLifeMs === null || long.halfLifeMs === null) return null;
   const meanGapDays = (pattern.activeDays.lastDay! - firstDay) / (activeDays - 1);
   const gaps = (now - lastAt) / (meanGapDays * DAY_MS);
   return {

@@ -45,8 +45,8 @@ export function mergeDecayed(a: DecayedSum, b: DecayedSum, halfLifeMs: number): 
 }
 
 /** The mean, the later the heavier; null if there is nothing. It does not change by waiting. */
-export function decayedMean({ at, weight, sum }: DecayedSum): number | null {
-  return at === null ? null : sum / weight;
+export function decayedMean({ weight, sum }: DecayedSum): number | null {
+  return weight === 0 ? null : sum / weight;
 }
 
 /** How much weight is left at `ms`. */

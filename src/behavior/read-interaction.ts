@@ -153,5 +153,5 @@ function askSentiment(text: string, { functionName, sentiment }: InteractionFram
   if (sentiment === null) return null;
   const value: unknown = sentiment(text);
   if (value === null || isPolarity(value)) return value;
-  return refuse(functionName, 'sentiment', `returned no number from -1 to 1, nor null,`, value);
+  return refuse(functionName, 'sentiment', 'returned neither a number from -1 to 1 nor null', value);
 }

@@ -1,10 +1,18 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Model } from './model.js';
 
-/** Refuses what is no model of this version. What its lists hold is checked where they are read. */
+/** Refuses what is no model of this version. What its trees hold is checked where they are read. */
 export function checkModel(functionName: string, model: Model): void {
-  const given: unknown = model;
+  try {
+    check(functionName, model);
+  } catch (error) {
+    throw unreadable(functionName, 'model', error);
+  }
+}
+
+function check(functionName: string, given: unknown): void {
   if (!isRecord(given)) refuse(functionName, 'model', 'expected a trained model', given);
   const { kind, version, task, featureNames, trees } = given;
   if (kind !== 'logistic' && kind !== 'forest' && kind !== 'boosting') {
@@ -18,11 +26,15 @@ export function checkModel(functionName: string, model: Model): void {
   if (!Array.isArray(featureNames) || !featureNames.every((name) => typeof name === 'string')) {
     refuse(functionName, 'featureNames', 'expected a list of names', featureNames);
   }
+  const constant = kind === 'logistic' ? 'intercept' : 'baseline';
+  if (kind !== 'forest' && !isNumber(given[constant])) {
+    refuse(functionName, constant, 'expected a number', given[constant]);
+  }
   const lists =
     kind === 'logistic' ? (['coefficients', 'means', 'scales'] as const) : (['importances'] as const);
   for (const list of lists) {
     const numbers = given[list];
-    if (!Array.isArray(numbers) || numbers.length !== featureNames.length) {
+    if (!Array.isArray(numbers) || numbers.length !== featureNames.length || !numbers.every(isNumber)) {
       refuse(functionName, list, 'expected a list of one number for each feature', numbers);
     }
   }
@@ -31,4 +43,8 @@ export function checkModel(functionName: string, model: Model): void {
   }
   if (kind === 'boosting' && !Array.isArray(trees))
     refuse(functionName, 'trees', 'expected a list of trees', trees);
+}
+
+function isNumber(value: unknown): boolean {
+  return Number.isFinite(value);
 }

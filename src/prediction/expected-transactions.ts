@@ -45,7 +45,10 @@ export function expectedTransactions(
   const { r, alpha, a, b, variant } = model;
   const { frequency, age } = history;
   const survived = variant === 'classic' ? b + frequency : b + frequency + 1;
-  return aliveOf(model, history) * visitsWhileAlive(r + frequency, horizon / (alpha + age), a, survived);
+  const count =
+    aliveOf(model, history) * visitsWhileAlive(r + frequency, horizon / (alpha + age), a, survived);
+  if (Number.isFinite(count)) return count;
+  return refuse('expectedTransactions', 'model', 'has numbers that give no expectation', { r, alpha, a, b });
 }
 
 /**

@@ -5,6 +5,7 @@ import { unreadable } from '../internal/unreadable.js';
 import { type BgNbdModel, historyIssues, logOddsOfLoss, type VisitHistory } from './bg-nbd-model.js';
 import { logGamma } from './log-gamma.js';
 import { nelderMead } from './nelder-mead.js';
+import { requireOptions } from './read-options.js';
 import { MOST_ISSUES } from './read-rows.js';
 
 /** Options of {@link fitBgNbd}. */
@@ -46,6 +47,7 @@ export interface BgNbdOptions {
  * ```
  */
 export function fitBgNbd(histories: readonly VisitHistory[], options: BgNbdOptions = {}): BgNbdModel {
+  requireOptions('fitBgNbd', options);
   const variant = options.variant ?? 'modified';
   if (variant !== 'classic' && variant !== 'modified') {
     refuse('fitBgNbd', 'variant', 'expected "classic" or "modified"', variant);

@@ -185,8 +185,9 @@ function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-function mean({ at, weight, sum }: DecayedSum): number | null {
-  return at === null ? null : sum / weight;
+/** Null of nothing: answers whose outreach was never folded have a sum, but no weight. */
+function mean({ weight, sum }: DecayedSum): number | null {
+  return weight === 0 ? null : sum / weight;
 }
 
 function change(recent: DecayedSum, usual: DecayedSum): number | null {

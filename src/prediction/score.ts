@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { exp } from '../internal/exp-log.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { DecisionTree, Model } from './model.js';
 
 /** Called for each step down a tree: the feature asked, the value of the node above, and that of the node below. */
@@ -17,23 +18,37 @@ export function scoreOf(
   onStep?: OnStep,
 ): number {
   let score: number;
+  try {
+    score = sumOf(functionName, model, values, offset, onStep);
+  } catch (error) {
+    throw unreadable(functionName, 'model', error);
+  }
+  const isProbability = model.kind === 'forest' && model.task === 'classification';
+  if (Number.isFinite(score) && (!isProbability || (score >= 0 && score <= 1))) return score + 0;
+  return refuse(functionName, 'model', 'has numbers that add up to no prediction', score);
+}
+
+function sumOf(
+  functionName: string,
+  model: Model,
+  values: Float64Array,
+  offset: number,
+  onStep: OnStep | undefined,
+): number {
   if (model.kind === 'logistic') {
-    score = model.intercept;
+    let score = model.intercept;
     for (let j = 0; j < model.coefficients.length; j++) {
       const change = logisticTerm(model, j, values[offset + j]!);
       score += change;
       onStep?.(j, 0, change);
     }
-  } else {
-    let sum = 0;
-    for (let t = 0; t < model.trees.length; t++) {
-      sum += leafValue(functionName, model.trees[t]!, t, values, offset, onStep);
-    }
-    score = model.kind === 'forest' ? sum / model.trees.length : model.baseline + sum;
+    return score;
   }
-  const isProbability = model.kind === 'forest' && model.task === 'classification';
-  if (Number.isFinite(score) && (!isProbability || (score >= 0 && score <= 1))) return score + 0;
-  return refuse(functionName, 'model', 'has numbers that add up to no prediction', score);
+  let sum = 0;
+  for (let t = 0; t < model.trees.length; t++) {
+    sum += leafValue(functionName, model.trees[t]!, t, values, offset, onStep);
+  }
+  return model.kind === 'forest' ? sum / model.trees.length : model.baseline + sum;
 }
 
 function logisticTerm(model: Extract<Model, { kind: 'logistic' }>, j: number, value: number): number {
@@ -49,7 +64,9 @@ function leafValue(
   offset: number,
   onStep: OnStep | undefined,
 ): number {
-  if (!isRecord(tree)) refuse(functionName, `trees[${index}]`, 'expected a tree', tree);
+  if (!isRecord(tree) || !Array.isArray(tree.value)) {
+    refuse(functionName, `trees[${index}]`, 'expected a tree', tree);
+  }
   const { feature, threshold, left, missingLeft, value } = tree;
   let node = 0;
   while (true) {
@@ -58,7 +75,7 @@ function leafValue(
     const edge = threshold?.[node];
     const child = left?.[node];
     const x = values[offset + j!];
-    if (x === undefined || typeof edge !== 'number' || !(child! > node) || value === undefined) {
+    if (x === undefined || typeof edge !== 'number' || !(child! > node)) {
       return refuse(functionName, `trees[${index}]`, `has no readable node ${node}`, tree);
     }
     const goesLeft = !Number.isNaN(x) ? x <= edge : missingLeft?.[node] === 1;

@@ -3,7 +3,7 @@ import type { Seed } from '../types.js';
 import { binFeatures, MOST_BINS } from './bin-features.js';
 import { TreeGrower } from './grow-tree.js';
 import type { BoostingModel, DecisionTree, FeatureRow, PredictionTask } from './model.js';
-import { readNumber, readSeed, readTask, readWhole } from './read-options.js';
+import { readNumber, readSeed, readTask, readWhole, requireOptions } from './read-options.js';
 import { readTraining, smoothedRate, summarize } from './read-training.js';
 import { sharesOf } from './shares.js';
 
@@ -65,6 +65,7 @@ export function trainBoosting<Task extends PredictionTask = 'classification'>(
   options: BoostingOptions<Task> = {},
 ): BoostingModel<Task> {
   const name = 'trainBoosting';
+  requireOptions(name, options);
   const task = readTask(name, options.task ?? 'classification') as Task;
   const seed = readSeed(name, options.seed ?? 0);
   const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);

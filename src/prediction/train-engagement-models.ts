@@ -11,7 +11,7 @@ import {
 } from './evaluate-model.js';
 import type { BoostingModel, FeatureRow, ForestModel, LogisticModel, Model } from './model.js';
 import { churnFeatures, type Features, moodFeatures, timingFeatures } from './pattern-features.js';
-import { readNumber, readSeed, readWhole } from './read-options.js';
+import { readNumber, readSeed, readWhole, requireOptions } from './read-options.js';
 import { trainBoosting } from './train-boosting.js';
 import { trainForest } from './train-forest.js';
 import { trainLogistic } from './train-logistic.js';
@@ -83,6 +83,7 @@ export function trainEngagementModels(
   options: EngagementModelOptions = {},
 ): EngagementModels {
   const name = 'trainEngagementModels';
+  requireOptions(name, options);
   const seed = readSeed(name, options.seed ?? 0);
   const minSamples = readWhole(name, 'minSamples', options.minSamples ?? 500, 1, 1e9);
   const testFraction = readNumber(name, 'testFraction', options.testFraction ?? 0.2, 0, 0.9, true);

@@ -3,7 +3,7 @@ import type { Seed } from '../types.js';
 import { type BinnedFeatures, binFeatures, MISSING, MOST_BINS } from './bin-features.js';
 import { type GrownTree, TreeGrower } from './grow-tree.js';
 import type { DecisionTree, FeatureRow, ForestModel, PredictionTask } from './model.js';
-import { readSeed, readTask, readWhole } from './read-options.js';
+import { readSeed, readTask, readWhole, requireOptions } from './read-options.js';
 import { readTraining, smoothedRate, summarize } from './read-training.js';
 import { sharesOf } from './shares.js';
 
@@ -63,6 +63,7 @@ export function trainForest<Task extends PredictionTask = 'classification'>(
   options: ForestOptions<Task> = {},
 ): ForestModel<Task> {
   const name = 'trainForest';
+  requireOptions(name, options);
   const task = readTask(name, options.task ?? 'classification') as Task;
   const seed = readSeed(name, options.seed ?? 0);
   const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);

@@ -2,7 +2,7 @@ import { log } from '../internal/exp-log.js';
 import type { Seed } from '../types.js';
 import type { FeatureRow, LogisticModel } from './model.js';
 import { newton } from './newton.js';
-import { readNumber, readSeed, readWhole } from './read-options.js';
+import { readNumber, readSeed, readWhole, requireOptions } from './read-options.js';
 import { readTraining, smoothedRate, summarize, type TrainingData } from './read-training.js';
 
 /** Options of {@link trainLogistic}. */
@@ -50,6 +50,7 @@ export function trainLogistic(
   options: LogisticOptions = {},
 ): LogisticModel {
   const name = 'trainLogistic';
+  requireOptions(name, options);
   const seed = readSeed(name, options.seed ?? 0);
   const l2 = readNumber(name, 'l2', options.l2 ?? 1, 0, 1e100, true);
   const maxIterations = readWhole(name, 'maxIterations', options.maxIterations ?? 100, 1, 10_000);

@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { MessageFields, PersonalizationFields } from './records.js';
 
 /** What to do about a user next. */
@@ -28,6 +29,14 @@ export type MessagingFacts = Pick<MessageFields, 'canSendNewMessage'> &
  * ```
  */
 export function decideMessaging(profile: MessagingFacts): MessagingDecision {
+  try {
+    return decide(profile);
+  } catch (error) {
+    throw unreadable('decideMessaging', 'profile', error);
+  }
+}
+
+function decide(profile: MessagingFacts): MessagingDecision {
   if (!isRecord(profile)) refuse('decideMessaging', 'profile', 'expected an object', profile);
   const { canSendNewMessage, hasEnoughFieldsToPersonalize, shouldRequestMoreDetails } = profile;
   const read = { canSendNewMessage, hasEnoughFieldsToPersonalize, shouldRequestMoreDetails };

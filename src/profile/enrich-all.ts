@@ -64,6 +64,7 @@ export function enrichAll<User extends UserRecord>(
 ): ProfileWithoutSummary<User>[] {
   const cuisines = new Cuisines();
   const accepted: User[] = [];
+  const places: number[] = [];
   const persons: number[] = [];
   const slots: number[] = []; // those who share an id share its orders and messages
   const slotOfId = new Map<string, number>();
@@ -71,6 +72,7 @@ export function enrichAll<User extends UserRecord>(
     const user = users[i]!;
     if (!intake.accepts(place, i, user, checkUser)) continue;
     accepted.push(user);
+    places.push(i);
     persons.push(people.numberOf(user.email));
     people.know(user);
     cuisines.know(user.cuisinePreference);
@@ -81,7 +83,8 @@ export function enrichAll<User extends UserRecord>(
   const attendance = indexAttendance(intake.list('events', related.events), now, people, cuisines, intake);
   const orders = indexOrders(intake.list('orders', related.orders), slotOfId, intake);
   const messages = indexMessages(intake.list('messages', related.messages), slotOfId, intake);
-  return accepted.map((user, i) => {
+  const profiles: ProfileWithoutSummary<User>[] = [];
+  const profileOf = (user: User, i: number): ProfileWithoutSummary<User> => {
     const person = persons[i]!;
     const slot = slots[i]!;
     const events = eventFieldsAt(attendance, person, user.cuisinePreference, now);
@@ -94,7 +97,13 @@ export function enrichAll<User extends UserRecord>(
       personalizationFieldsOf(user, events.numberOfEventsAttended, idleMs, policy),
     );
     return summary ? withSummary(profile, policy) : profile;
-  });
+  };
+  for (let i = 0; i < accepted.length; i++) {
+    // Copying meets fields that were not checked, and a getter among them may throw.
+    const profile = intake.read(place, places[i]!, accepted[i]!, (user) => profileOf(user, i));
+    if (profile !== null) profiles.push(profile);
+  }
+  return profiles;
 }
 
 function withSummary<Profile extends object>(profile: Profile, policy: ProfilePolicy): Profile {

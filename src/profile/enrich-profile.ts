@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
 import { Intake } from './intake.js';
 import { People, readPeople } from './people.js';
@@ -42,8 +43,12 @@ export function enrichProfile<User extends UserRecord>(
   const frame = readFrame('enrichProfile', options, true);
   const intake = new Intake('enrichProfile');
   const people = new People();
-  readPeople(options.people, people, intake);
-  const [profile] = enrichAll('user', [user], people, options, frame, intake);
-  intake.throwIfRejected();
-  return profile as EnrichedProfile<User>;
+  try {
+    readPeople(options.people, people, intake);
+    const [profile] = enrichAll('user', [user], people, options, frame, intake);
+    intake.throwIfRejected();
+    return profile as EnrichedProfile<User>;
+  } catch (error) {
+    throw unreadable('enrichProfile', 'options', error);
+  }
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
 import { Intake, type RejectedRecord } from './intake.js';
 import { People, readPeople } from './people.js';
@@ -22,7 +23,7 @@ export interface EnrichProfilesOptions extends ProfileOptions {
 export interface EnrichedProfiles<Profile> {
   /** In the order of the users, without the rejected ones. */
   readonly profiles: Profile[];
-  /** People first, then users, events, orders and messages. */
+  /** People first, then users, events, orders and messages; last the users who could be checked, but not copied. */
   readonly rejected: readonly RejectedRecord[];
 }
 
@@ -77,7 +78,11 @@ export function enrichProfiles<User extends UserRecord>(
   if (!Array.isArray(records.users))
     refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
   const people = new People();
-  readPeople(records.people, people, intake);
-  const profiles = enrichAll('users', records.users, people, records, frame, intake);
-  return { profiles, rejected: intake.rejectedRecords() };
+  try {
+    readPeople(records.people, people, intake);
+    const profiles = enrichAll('users', records.users, people, records, frame, intake);
+    return { profiles, rejected: intake.rejectedRecords() };
+  } catch (error) {
+    throw unreadable('enrichProfiles', 'records', error);
+  }
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 
 /** `event_type` as `eventType`. */
 export type CamelCase<Key> = Key extends `${infer Head}_${infer Tail}`
@@ -27,6 +28,14 @@ export type CamelCased<T> = { -readonly [Key in keyof T as CamelCase<Key>]: T[Ke
  * ```
  */
 export function fromSnakeCase<T extends object>(record: T): CamelCased<T> {
+  try {
+    return camelCased(record);
+  } catch (error) {
+    throw unreadable('fromSnakeCase', 'record', error);
+  }
+}
+
+function camelCased<T extends object>(record: T): CamelCased<T> {
   if (!isRecord(record)) refuse('fromSnakeCase', 'record', 'expected an object', record);
   const taken = new Set<string>();
   const fields = Object.entries(record).map(([key, value]): [string, unknown] => {

@@ -2,6 +2,7 @@ import { byId } from './attendance.js';
 import { checkUser, readOrder } from './check-records.js';
 import { Intake } from './intake.js';
 import type { OrderFields, OrderRecord, UserRecord } from './records.js';
+import { requireOptions } from './require-options.js';
 
 /** Options of {@link orderFields}. */
 export interface OrderFieldsOptions {
@@ -31,11 +32,12 @@ export interface OrderFieldsOptions {
  * orderFields(user, { orders }) // => { totalOrders: 2, totalSpent: 0.3, lastOrderDate: '2026-01-18' }
  * ```
  */
-export function orderFields(user: UserRecord, { orders }: OrderFieldsOptions): OrderFields {
+export function orderFields(user: UserRecord, options: OrderFieldsOptions): OrderFields {
+  requireOptions('orderFields', options);
   const intake = new Intake('orderFields');
   const slots = new Map<string, number>();
   if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);
-  const index = indexOrders(intake.list('orders', orders), slots, intake);
+  const index = indexOrders(intake.list('orders', options.orders), slots, intake);
   intake.throwIfRejected();
   return orderFieldsAt(index, 0);
 }

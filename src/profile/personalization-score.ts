@@ -3,6 +3,7 @@ import { checkUser } from './check-records.js';
 import { Intake } from './intake.js';
 import { isCount, isFilled } from './is-filled.js';
 import type { UserRecord } from './records.js';
+import { requireOptions } from './require-options.js';
 
 const POINTS_PER_KEY_FIELD = 10;
 const POINTS_PER_OTHER_FIELD = 5;
@@ -31,10 +32,9 @@ export interface PersonalizationScoreOptions {
  * personalizationScore(user, { numberOfEventsAttended: 200 }) // => 45
  * ```
  */
-export function personalizationScore(
-  user: UserRecord,
-  { numberOfEventsAttended = 0 }: PersonalizationScoreOptions = {},
-): number {
+export function personalizationScore(user: UserRecord, options: PersonalizationScoreOptions = {}): number {
+  requireOptions('personalizationScore', options);
+  const { numberOfEventsAttended = 0 } = options;
   const intake = new Intake('personalizationScore');
   intake.accepts('user', 0, user, checkUser);
   intake.throwIfRejected();

@@ -3,6 +3,7 @@ import { checkSummarySubject } from './check-summary-subject.js';
 import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { SummarySubject } from './records.js';
+import { requireOptions } from './require-options.js';
 import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts.js';
 
 /**
@@ -21,6 +22,7 @@ import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts
  * ```
  */
 export function summarizeProfile(profile: SummarySubject, options: SummaryOptions = {}): string {
+  requireOptions('summarizeProfile', options);
   const policy = readSection('summarizeProfile', options.policy, 'profile', defaultProfilePolicy);
   checkSummarySubject('summarizeProfile', profile);
   return summaryOf(profile, policy);
@@ -86,7 +88,7 @@ const background: Predicate = (facts) => {
 function personNoun({ age, occupation }: SummaryFacts): string | null {
   const years = age === null ? null : `${age}-year-old`;
   if (occupation === null) return years && withArticle(years);
-  const noun = asCommonNoun(occupation);
+  const noun = asCommonNoun(occupation.replace(/^an? (?=.)/i, ''));
   if (!CONDITION.test(noun)) return withArticle(years === null ? noun : `${years} ${noun}`);
   return years === null ? noun.toLowerCase() : withArticle(`${noun.toLowerCase()} ${years}`);
 }
@@ -167,7 +169,8 @@ const MAX_HOSTS = 3;
 const MAX_CUISINES = 5;
 
 function cuisineNames(cuisines: readonly string[]): string {
-  return listOf(cuisines.slice(0, MAX_CUISINES).map((cuisine) => cuisine.replace(/ (?:cuisine|food)$/i, '')));
+  const names = new Set(cuisines.map((cuisine) => cuisine.replace(/ (?:cuisine|food)$/i, '')));
+  return listOf([...names].slice(0, MAX_CUISINES));
 }
 
 /** `often attends with her friends Mike Jones and Jenny Kim`. */

@@ -5,6 +5,7 @@ import { nameFromEmail, normalizeEmail } from './human-name.js';
 import { plainText, plainTexts } from './plain-text.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { SummarySubject, UserRecord } from './records.js';
+import { requireOptions } from './require-options.js';
 
 /** Options of {@link summaryFacts} and {@link summarizeProfile}. */
 export interface SummaryOptions {
@@ -65,6 +66,7 @@ export interface SummaryFacts {
  * ```
  */
 export function summaryFacts(profile: SummarySubject, options: SummaryOptions = {}): SummaryFacts {
+  requireOptions('summaryFacts', options);
   const policy = readSection('summaryFacts', options.policy, 'profile', defaultProfilePolicy);
   checkSummarySubject('summaryFacts', profile);
   return factsOf(profile, policy);

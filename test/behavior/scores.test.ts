@@ -217,6 +217,31 @@ describe('churnRisk', () => {
   });
 });
 
+it('a model that throws is an error of the model', () => {
+  const model = () => {
+    throw new Error('no such table');
+  };
+  expect(() => churnRisk(onDays(daily(10)), { now: START, model })).toThrow(
+    'churnRisk: model threw an error, received "no such table"',
+  );
+});
+
+describe('a pattern whose parts contradict each other', () => {
+  const pattern = onDays(daily(10), { sentiment: 0.5 });
+  const nothing = { at: null, weight: 0, sum: 0 };
+
+  it.each<[string, BehaviorPattern]>([
+    ['no half-life', { ...pattern, short: { ...pattern.short, halfLifeMs: null } }],
+    ['no first instant', { ...pattern, firstAt: null }],
+    ['no weight', { ...pattern, short: { ...pattern.short, sentiment: { ...nothing, at: 0, sum: 1 } } }],
+    ['no quality', { ...pattern, long: { ...pattern.long, quality: nothing } }],
+  ])('has no score that is no number: %s', (_name, contradictory) => {
+    const now = START + 20 * DAY;
+    const scores = [churnRisk(contradictory, { now }), moodTrend(contradictory, { now })];
+    expect(JSON.parse(JSON.stringify(scores))).toStrictEqual(scores);
+  });
+});
+
 describe('usersNeedingEngagement', () => {
   it('has the worst first, ties by id, none below medium, and goes on after a bad one', () => {
     const at = (userId: string, last: number) =>

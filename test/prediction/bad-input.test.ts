@@ -151,6 +151,30 @@ describe('models', () => {
     expect(faults(() => predict(any({ ...model, trees: [tree] }), rows[0]!))).toStrictEqual(['model']);
   });
 
+  it('refuses numbers of a model that are none', () => {
+    const logistic = trainLogistic(rows, [0, 1, 1]);
+    const boosting = trainBoosting(rows, [0, 1, 1]);
+    const leaf = { feature: [-1], threshold: [0], left: [0], missingLeft: [0], value: [0] };
+    for (const value of [null, '1', Symbol('1'), Number.NaN]) {
+      const calls: [string, unknown][] = [
+        ['intercept', { ...logistic, intercept: value }],
+        ['coefficients', { ...logistic, coefficients: [1, value] }],
+        ['scales', { ...logistic, scales: [value, 1] }],
+        ['baseline', { ...boosting, baseline: value }],
+        ['importances', { ...boosting, importances: [0, value] }],
+        ['trees[0]', { ...boosting, trees: [{ ...leaf, value }] }],
+      ];
+      for (const [path, broken] of calls) {
+        expect(faults(() => predict(any(broken), rows[0]!))).toStrictEqual([path]);
+        expect(faults(() => explainPrediction(any(broken), rows[0]!))).toStrictEqual([path]);
+      }
+      expect(faults(() => featureImportance(any({ ...boosting, importances: [0, value] })))).toHaveLength(1);
+    }
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    expect(faults(() => predict(any(revoked.proxy), rows[0]!))).toStrictEqual(['model']);
+  });
+
   it.each<[unknown, string[]]>([
     [{ a: 1 }, ['row.b']],
     [{ a: 1, b: 2, c: 3 }, ['row.c']],

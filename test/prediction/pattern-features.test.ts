@@ -65,6 +65,13 @@ describe('features of a pattern', () => {
     expect(at('2026-03-01', 'silenceDays')).toBe(0); // what came later counts as coming now
   });
 
+  it('knows no rate of answers where outreach was not folded, only its answers', () => {
+    const answered = patternOf([{ at: '2026-03-01', inReplyToOutreach: true }, { at: '2026-03-02' }]);
+    for (const featuresOf of [churnFeatures, timingFeatures]) {
+      expect(feature(featuresOf(answered, { now: '2026-03-09' }), 'outreachAnsweredRate')).toBeNull();
+    }
+  });
+
   it('lets the rate fall in silence', () => {
     const rate = (now: string) => feature(churnFeatures(pattern, { now }), 'recentRate') as number;
     expect(rate('2026-03-06')).toBeLessThan(rate('2026-03-05T09:00'));

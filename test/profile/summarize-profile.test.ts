@@ -175,3 +175,15 @@ describe('summaryFacts', () => {
     expect(() => summarizeProfile(null as never)).toThrow(/^summarizeProfile: profile expected an object/);
   });
 });
+
+it('says an article, or a cuisine, once', () => {
+  const user = {
+    id: 'u1',
+    email: 'zed@x.org',
+    occupation: 'An Artist',
+    cuisinePreference: ['Thai food', 'Thai'],
+  };
+  expect(enrichProfile(user, { now: 0 }).summary).toBe(
+    "Zed is an artist. They're a first-time user who hasn't attended an event yet. They like Thai cuisine.",
+  );
+});

@@ -1,0 +1,7 @@
+import { refuse } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
+
+/** Refuses options that are no object. */
+export function requireOptions(functionName: string, options: unknown): void {
+  if (!isRecord(options)) refuse(functionName, 'options', 'expected an object', options);
+}
