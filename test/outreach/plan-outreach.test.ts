@@ -7,6 +7,7 @@ import {
   type OutreachCandidate,
   type Policy,
   planOutreach,
+  type SentMessage,
   type TactfulError,
   type UserFacts,
 } from '../../src/index.js';
@@ -410,6 +411,14 @@ describe('laws of the plan', () => {
       },
       outreach: { maxPerDay: 2, minGap: { hours: 5 }, horizon: { days: 3 } },
     }),
+    definePolicy({
+      eligibility: {
+        inactivity: null,
+        messageFrequency: null,
+        caps: [{ max: 1, per: 'day', topic: 'check_in' }],
+      },
+      outreach: { maxPerDay: null, minGap: null, horizon: { days: 3 } },
+    }),
   ];
   const arbPlan = fc.record({
     candidates: arbCandidates,
@@ -432,6 +441,23 @@ describe('laws of the plan', () => {
         }
       }),
       { seed: 7, numRuns: 100 },
+    );
+  });
+
+  it('sends each when evaluateUser allows it, after those before it', () => {
+    fc.assert(
+      fc.property(arbPlan, ({ candidates, policy, budget }) => {
+        const sent = new Map<string, SentMessage[]>();
+        for (const { userId, outreachType, sendAt } of plan(candidates, policy, budget).scheduled) {
+          const { user: facts } = candidates.find((one) => one.user.id === userId)!;
+          const before = sent.get(userId) ?? [];
+          const messages = [...(facts.messages ?? []), ...before];
+          const { eligible, reason } = evaluateUser({ ...facts, messages }, { now: sendAt, policy });
+          expect([eligible, reason]).toEqual([true, 'eligible']);
+          sent.set(userId, [...before, { sentAt: sendAt, topic: outreachType }]);
+        }
+      }),
+      { seed: 7, numRuns: 400 },
     );
   });
 
