@@ -1,4 +1,4 @@
-import { type Issue, issue, TactfulError } from '../errors.js';
+import { type Issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { checkSeed } from '../messaging/choose-template.js';
 import { fillableValues, variableNames } from '../messaging/fillable.js';
@@ -29,8 +29,8 @@ export function templateChooser<User extends UserFacts>(
   choice: TemplateChoice | undefined,
 ): (entry: Entry<User>) => string | null {
   if (choice === undefined) return () => null;
+  if (!isRecord(choice)) refuse('planOutreach', 'templates', 'expected { seed, templates, results }', choice);
   const issues: Issue[] = [];
-  if (!isRecord(choice)) issues.push(issue('templates', 'expected { seed, templates, results }', choice));
   const { seed, templates = defaultTemplates, results = null } = choice as TemplateChoice;
   checkSeed(seed, issues);
   if (templates !== defaultTemplates) checkTemplates(templates, issues);
