@@ -350,6 +350,7 @@ describe('planOutreach', () => {
     expect(path({ budget: -1 })).toBe('budget');
     expect(path({ policy: { eligibility: {} } })).toBe('policy');
     expect(path({ templates: {} })).toBe('seed');
+    expect(path({ templates: null })).toBe('templates');
     expect(path({ gates: 5 })).toBe('gates');
     expect(path({}, 'a')).toBe('candidates');
     expect(path({})).toBeNull();
