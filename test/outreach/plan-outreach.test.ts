@@ -314,6 +314,22 @@ describe('planOutreach', () => {
     expect(rejected[0]!.issues[0]!.message).toContain('did you mean "check_in"?');
   });
 
+  it('rejects a candidate whose context cannot be read, and goes on', () => {
+    const context = new Proxy({}, { ownKeys: () => [].pop()! });
+    const candidates = [
+      candidate(user('a'), { context }),
+      candidate(user('b'), { context: { name: 'Ann' } }),
+    ];
+    const { scheduled, rejected } = planOutreach(candidates, {
+      now: NOW,
+      policy: FREE,
+      budget: 1,
+      templates: { seed: 1 },
+    });
+    expect(scheduled.map(({ userId }) => userId)).toEqual(['b']);
+    expect(rejected.map(({ id, issues }) => [id, issues[0]!.path])).toEqual([['a', 'context']]);
+  });
+
   it('rejects a user who is described in two ways, in all their candidates', () => {
     const same = [candidate(user('a')), candidate(user('a'), { subject: 'x' })];
     expect(plan(same).rejected).toEqual([]);
