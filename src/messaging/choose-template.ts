@@ -1,5 +1,6 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { draw, drawKey, hashText } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { betaDraw } from './beta-draw.js';
@@ -40,6 +41,18 @@ export interface ChooseTemplateOptions {
  * ```
  */
 export function chooseTemplate<Template extends MessageTemplate>(
+  templates: readonly Template[],
+  results: Readonly<Record<string, TemplateResult>> | null,
+  options: ChooseTemplateOptions,
+): Template {
+  try {
+    return choose(templates, results, options);
+  } catch (error) {
+    throw unreadable('chooseTemplate', 'templates', error);
+  }
+}
+
+function choose<Template extends MessageTemplate>(
   templates: readonly Template[],
   results: Readonly<Record<string, TemplateResult>> | null,
   options: ChooseTemplateOptions,

@@ -1,5 +1,6 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Seed } from '../types.js';
 import { checkSeed, pickByWeight } from './choose-template.js';
 import { defaultTemplates } from './default-templates.js';
@@ -57,6 +58,14 @@ export interface ComposedMessage {
  * ```
  */
 export function composeMessage(request: MessageRequest): ComposedMessage {
+  try {
+    return compose(request);
+  } catch (error) {
+    throw unreadable('composeMessage', 'request', error);
+  }
+}
+
+function compose(request: MessageRequest): ComposedMessage {
   const { kind, group, context, templates, seed, unitId, mode } = readRequest(request);
   const candidates: MessageTemplate[] = [];
   let nearest: string[] | null = null;

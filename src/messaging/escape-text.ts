@@ -1,4 +1,5 @@
-import type { Escape } from './template.js';
+import { refuse } from '../errors.js';
+import { ESCAPE_EXPECTED, type Escape } from './template.js';
 
 /**
  * The characters that Telegram's MarkdownV2 gives a meaning ("Formatting options", core.telegram.org/bots/api), and
@@ -22,6 +23,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * `'html'` writes `& < > " '` as entities, which also serves within quoted attributes. `'telegram-markdown-v2'` puts a
  * backslash before each of ``_ * [ ] ( ) ~ ` > # + - = | { } . !`` and before a backslash. `'none'` changes nothing.
  *
+ * @throws TactfulError if `text` is no text, or for a mode that does not exist.
+ *
  * @example
  * ```ts
  * import { escapeText } from 'tactful';
@@ -31,6 +34,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * ```
  */
 export function escapeText(text: string, mode: Escape): string {
+  if (typeof text !== 'string') refuse('escapeText', 'text', 'expected a text', text);
   switch (mode) {
     case 'none':
       return text;
@@ -38,5 +42,7 @@ export function escapeText(text: string, mode: Escape): string {
       return text.replace(HTML, (character) => ENTITIES[character]!);
     case 'telegram-markdown-v2':
       return text.replace(MARKDOWN_V2, '\\$&');
+    default:
+      return refuse('escapeText', 'mode', ESCAPE_EXPECTED, mode);
   }
 }

@@ -99,6 +99,12 @@ export function checkTemplates(templates: unknown, issues: Issue[]): templates i
       issues.push(issue(`${path}.weight`, 'expected a number from 0', weight));
     }
     if (!isEscape(markup)) issues.push(issue(`${path}.markup`, ESCAPE_EXPECTED, markup));
+    for (const group of ['tone', 'stage', 'outreachType']) {
+      const value = template[group];
+      if (value !== undefined && typeof value !== 'string') {
+        issues.push(issue(`${path}.${group}`, 'expected a text', value));
+      }
+    }
   }
   return issues.length === before;
 }

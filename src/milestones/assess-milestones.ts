@@ -113,7 +113,7 @@ function assess(
     const step = { name, value, target: targetValue, fraction, achieved: done };
     progress.push(step);
     if (done && !ledger.has(name)) {
-      newlyAchieved.push({ name, grantedAt: now, points: milestone.points });
+      newlyAchieved.push({ name, grantedAt: now, points: milestone.points + 0 });
       points += milestone.points;
     }
     if (done || !isOpen(milestone, achieved)) return;

@@ -47,11 +47,15 @@ export function milestoneMetrics(
   options: MilestoneMetricsOptions,
 ): MilestoneMetrics {
   const now = readNow('milestoneMetrics', options);
-  if (!isRecord(pattern) || !isRecord(pattern.activeDays) || !isRecord(pattern.countByType)) {
-    refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern', pattern);
-  }
   try {
-    return metricsOf(pattern, now);
+    if (!isRecord(pattern) || !isRecord(pattern.activeDays) || !isRecord(pattern.countByType)) {
+      refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern', pattern);
+    }
+    const metrics = metricsOf(pattern, now);
+    if (!Object.values(metrics).every(Number.isFinite)) {
+      refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern, with numbers as counts', pattern);
+    }
+    return metrics;
   } catch (error) {
     throw unreadable('milestoneMetrics', 'pattern', error);
   }

@@ -2,6 +2,7 @@ import { refuse } from '../errors.js';
 import { requireIterable } from '../internal/batch.js';
 import { addCount, checkCount, checkCounts } from '../internal/counts.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { MilestoneAssessment, MilestoneProgress } from './assess-milestones.js';
 
 /** Where one user stands: a result of `assessMilestones`, or its progress alone, which brings no points. */
@@ -57,6 +58,14 @@ function emptyTally(): Tally {
  * ```
  */
 export function milestoneStats(assessments: Iterable<UserMilestones>): MilestoneStats {
+  try {
+    return countUsers(assessments);
+  } catch (error) {
+    throw unreadable('milestoneStats', 'assessments', error);
+  }
+}
+
+function countUsers(assessments: Iterable<UserMilestones>): MilestoneStats {
   requireIterable('milestoneStats', 'assessments', assessments);
   const tally = emptyTally();
   let index = 0;
@@ -65,7 +74,7 @@ export function milestoneStats(assessments: Iterable<UserMilestones>): Milestone
     tally.users++;
     tally.totalPoints += points;
     for (const step of progress) {
-      if (step == null || typeof step.name !== 'string' || isPrototypeKey(step.name)) {
+      if (!isStep(step)) {
         refuse('milestoneStats', `assessments[${index}].progress`, 'expected progress by milestone', step);
       }
       addCount(tally.achievements, step.name, step.achieved ? 1 : 0);
@@ -76,6 +85,13 @@ export function milestoneStats(assessments: Iterable<UserMilestones>): Milestone
   }
   tally.activeMilestones = Object.keys(tally.achievements).length;
   return tally;
+}
+
+function isStep(step: unknown): step is MilestoneProgress {
+  if (!isRecord(step)) return false;
+  const { name, fraction, achieved } = step;
+  const isNamed = typeof name === 'string' && !isPrototypeKey(name);
+  return isNamed && typeof fraction === 'number' && typeof achieved === 'boolean';
 }
 
 function readUser(path: string, given: UserMilestones): Pick<MilestoneAssessment, 'progress' | 'points'> {
@@ -102,6 +118,14 @@ function readUser(path: string, given: UserMilestones): Pick<MilestoneAssessment
  * ```
  */
 export function mergeMilestoneStats(a: MilestoneStats, b: MilestoneStats): MilestoneStats {
+  try {
+    return addUp(a, b);
+  } catch (error) {
+    throw unreadable('mergeMilestoneStats', 'a, b', error);
+  }
+}
+
+function addUp(a: MilestoneStats, b: MilestoneStats): MilestoneStats {
   const tally = emptyTally();
   for (const [name, part] of Object.entries({ a, b })) {
     if (!isRecord(part)) refuse('mergeMilestoneStats', name, 'expected milestone statistics', part);

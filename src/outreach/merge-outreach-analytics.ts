@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { addCounts, analyticsOf, emptyAllCounts, named, type OutreachAnalytics } from './outreach-counts.js';
 
 /**
@@ -22,7 +23,7 @@ import { addCounts, analyticsOf, emptyAllCounts, named, type OutreachAnalytics }
 export function mergeOutreachAnalytics(a: OutreachAnalytics, b: OutreachAnalytics): OutreachAnalytics {
   const sums = emptyAllCounts();
   for (const [name, part] of Object.entries({ a, b })) {
-    if (!isAnalytics(part)) refuse('mergeOutreachAnalytics', name, 'expected outreach analytics', part);
+    checkAnalytics(name, part);
     addCounts(sums.overall, part.overall);
     for (const type of Object.keys(part.byType)) addCounts(named(sums.byType, type), part.byType[type]!);
     for (const id of Object.keys(part.byTemplate))
@@ -34,10 +35,19 @@ export function mergeOutreachAnalytics(a: OutreachAnalytics, b: OutreachAnalytic
   return analyticsOf(sums, [...a.rejected, ...b.rejected]);
 }
 
+function checkAnalytics(name: string, part: unknown): void {
+  try {
+    if (!isAnalytics(part)) refuse('mergeOutreachAnalytics', name, 'expected outreach analytics', part);
+  } catch (error) {
+    throw unreadable('mergeOutreachAnalytics', name, error);
+  }
+}
+
 function isAnalytics(value: unknown): value is OutreachAnalytics {
   if (!isRecord(value) || !isRecord(value['byType']) || !isRecord(value['byTemplate'])) return false;
   const { overall, byType, byTemplate, byHour, rejected } = value;
   if (!Array.isArray(byHour) || byHour.length !== 24 || !Array.isArray(rejected)) return false;
+  if (!rejected.every(isRecord)) return false;
   const names = [...Object.keys(byType as object), ...Object.keys(byTemplate as object)];
   const counts = [
     overall,

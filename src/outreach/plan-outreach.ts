@@ -117,6 +117,7 @@ export function planOutreach<User extends UserFacts>(
     const untouched = { functionName: 'planOutreach', user, facts, policy: eligibility, gates };
     const situation = situations.get(recipient) ?? untouched;
     let outcome: Outcome;
+    let { templateId } = entry;
     if (entry.expiresAt <= now) outcome = { kind: 'dropped', reason: 'expired' };
     else if (seen.has(outreachKey)) outcome = { kind: 'dropped', reason: 'duplicate' };
     else if (entry.promotional && supported.has(recipient))
@@ -134,8 +135,9 @@ export function planOutreach<User extends UserFacts>(
           maxDelayMs: outreach.maxDelayMs,
           policy: { eligibility, behavior },
         });
+        if (outcome.kind === 'scheduled') templateId ??= chooseTemplateFor(entry);
       } catch (error) {
-        // Nothing but a host's gate can fail here.
+        // Nothing but a host's gate, or the reading of its context, can fail here.
         const { issues } = unreadable('planOutreach', 'gates', error);
         rejected.push({ index: entry.index, id: facts.id, issues });
         continue;
@@ -145,7 +147,6 @@ export function planOutreach<User extends UserFacts>(
     else if (outcome.kind === 'deferred') {
       deferred.push({ ...planned, until: outcome.at, reason: outcome.reason, outreachKey });
     } else {
-      const templateId = entry.templateId ?? chooseTemplateFor(entry);
       scheduled.push({ ...planned, sendAt: outcome.at, templateId, reason: outcome.reason, outreachKey });
       situations.set(recipient, withMessage(situation, entry, outcome.at));
     }

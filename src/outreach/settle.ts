@@ -32,7 +32,9 @@ export function settle<User extends UserFacts>(entry: Entry<User>, given: Circum
   const { hindrance } = entry;
   const clearsAt = hindrance?.clearsAt ?? now;
   if (hindrance !== null && clearsAt > MAX_EPOCH_MS) return { kind: 'dropped', reason: hindrance.reason };
-  const from = Math.max(now, entry.notBefore, clearsAt);
+  // Not before what is planned already: a cap by topic or channel was checked for that without this one.
+  const plannedAt = situation === untouched ? now : situation.facts.latestSentAt;
+  const from = Math.max(now, entry.notBefore, clearsAt, plannedAt);
   const firstAt = openingAt(situation, from);
   if (firstAt === null) return { kind: 'dropped', reason: obstacleAt(situation, from) ?? 'expires_first' };
   if (firstAt >= entry.expiresAt) return { kind: 'dropped', reason: 'expires_first' };
@@ -67,11 +69,11 @@ function bestAllowed<User extends UserFacts>(
 function waitsFor<User extends UserFacts>(
   firstAt: EpochMs,
   from: EpochMs,
-  { hindrance }: Entry<User>,
+  { hindrance, notBefore }: Entry<User>,
   now: EpochMs,
   untouched: Situation<User>,
 ): DeferredOutreach['reason'] {
   if (firstAt > from) return obstacleAt(untouched, from) ?? 'slot_taken';
   if (hindrance !== null && hindrance.clearsAt === from) return hindrance.reason;
-  return from > now ? 'not_before' : 'best_time';
+  return from > now && from === notBefore ? 'not_before' : 'best_time';
 }

@@ -1,5 +1,6 @@
-import { type Issue, issue, TactfulError } from '../errors.js';
+import { type Issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { checkSeed } from '../messaging/choose-template.js';
 import { fillableValues, variableNames } from '../messaging/fillable.js';
 import {
@@ -9,7 +10,7 @@ import {
   type TemplateResult,
 } from '../messaging/index.js';
 import { checkTemplates } from '../messaging/template.js';
-import type { Seed, UserFacts } from '../types.js';
+import type { Json, Seed, UserFacts } from '../types.js';
 import type { Entry } from './entry.js';
 
 /** How a plan chooses templates. */
@@ -29,8 +30,8 @@ export function templateChooser<User extends UserFacts>(
   choice: TemplateChoice | undefined,
 ): (entry: Entry<User>) => string | null {
   if (choice === undefined) return () => null;
+  if (!isRecord(choice)) refuse('planOutreach', 'templates', 'expected { seed, templates, results }', choice);
   const issues: Issue[] = [];
-  if (!isRecord(choice)) issues.push(issue('templates', 'expected { seed, templates, results }', choice));
   const { seed, templates = defaultTemplates, results = null } = choice as TemplateChoice;
   checkSeed(seed, issues);
   if (templates !== defaultTemplates) checkTemplates(templates, issues);
@@ -45,7 +46,7 @@ export function templateChooser<User extends UserFacts>(
     byType.set(template.outreachType, [...known, { template, names: variableNames(template) }]);
   }
   return ({ outreachType, context, recipient }) => {
-    const values = fillableValues(context ?? {});
+    const values = readContext(context);
     const open = (byType.get(outreachType) ?? []).filter(({ names }) =>
       names.every((name) => values.has(name)),
     );
@@ -57,4 +58,12 @@ export function templateChooser<User extends UserFacts>(
       { seed, unitId },
     ).id;
   };
+}
+
+function readContext(context: Readonly<Record<string, Json>> | null): ReturnType<typeof fillableValues> {
+  try {
+    return fillableValues(context ?? {});
+  } catch (error) {
+    throw unreadable('planOutreach', 'context', error);
+  }
 }

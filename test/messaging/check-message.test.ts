@@ -46,6 +46,24 @@ describe('the default templates', () => {
     }
   });
 
+  it('pass the check for their own stage and tone, whatever the name', () => {
+    for (const name of ['*_[]()~>#+-=|{}.!', '<b>Ann</b> & "co"', '\u202Eمرحبا', "O'Neil", 'ANNA', '$& $1']) {
+      for (const template of defaultTemplates) {
+        const values = { company: 'Acme', ago: '7 days ago', topic: 'chess', points: 5, name };
+        const given = templateVariables(template).map((one) => [
+          one,
+          (values as Record<string, string | number>)[one] ?? 'voice',
+        ]);
+        const { tone, stage } = template;
+        const options = {
+          ...(tone === undefined ? {} : { tone }),
+          ...(stage === undefined ? {} : { stage }),
+        };
+        expect(codes(renderTemplate(template, Object.fromEntries(given)), options), template.id).toEqual([]);
+      }
+    }
+  });
+
   it('acknowledge, from seven days ago, and say why it is the last', () => {
     const text = (id: string) => rendered.find(({ template }) => template.id === id)!.text;
     expect(text('Followup_1-1')).toContain('my message from 7 days ago');

@@ -93,6 +93,18 @@ describe('composeMessage', () => {
     ]);
   });
 
+  it('refuses groups that are no texts, and what cannot be read', () => {
+    const templates = [{ id: 'a', text: 'x', tone: 5n, stage: null }] as never;
+    expect(pathsOf(() => composeMessage({ tone: 'warm', context: {}, seed: 1, templates }))).toEqual([
+      ...['templates[0].tone', 'templates[0].stage'],
+    ]);
+    const context = new Proxy({}, { ownKeys: () => [].pop()! });
+    expect(pathsOf(() => composeMessage({ tone: 'warm', context, seed: 1 }))).toEqual(['request']);
+    const shut = Proxy.revocable([], {});
+    shut.revoke();
+    expect(pathsOf(() => chooseTemplate(shut.proxy, null, { seed: 1, unitId: 'u' }))).toEqual(['templates']);
+  });
+
   it('escapes for the channel', () => {
     const message = composeMessage({
       tone: 'playful',

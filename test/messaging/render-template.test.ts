@@ -67,6 +67,11 @@ describe('escapeText', () => {
   });
 });
 
+it('escapeText refuses what is no text, and a mode that does not exist', () => {
+  expect(issuesOf(() => escapeText(5 as never, 'html'))[0]![0]).toBe('text');
+  expect(issuesOf(() => escapeText('a', 'markdown' as never))[0]![0]).toBe('mode');
+});
+
 describe('renderTemplate', () => {
   it('fills every default template in every mode with hostile values', () => {
     for (const template of defaultTemplates) {

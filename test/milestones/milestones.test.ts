@@ -328,6 +328,10 @@ describe('milestoneMetrics', () => {
 
   it('refuses what is no pattern', () => {
     expect(pathsOf(() => milestoneMetrics({} as never, { now: 0 }))).toEqual(['pattern']);
+    for (const change of [{ count: undefined }, { firstAt: 'x' }, { topics: 5 }, { countBySentiment: {} }]) {
+      const broken = { ...pattern({}), ...change } as never;
+      expect(pathsOf(() => milestoneMetrics(broken, { now: 0 }))).toEqual(['pattern']);
+    }
     expect(pathsOf(() => milestoneMetrics(pattern({}), {} as never))).toEqual(['now']);
   });
 });
@@ -375,6 +379,15 @@ describe('milestoneStats', () => {
       'assessments[1]',
     ]);
     expect(pathsOf(() => milestoneStats(5 as never))).toEqual(['assessments']);
+    for (const step of [null, { name: '__proto__' }, { name: 'a', fraction: Symbol('s'), achieved: true }]) {
+      expect(pathsOf(() => milestoneStats([{ progress: [step as never], points: 0 }]))).toEqual([
+        'assessments[0].progress',
+      ]);
+    }
+    const shut = Proxy.revocable({}, {});
+    shut.revoke();
+    expect(pathsOf(() => milestoneStats([shut.proxy as never]))).toEqual(['assessments']);
+    expect(pathsOf(() => mergeMilestoneStats(milestoneStats([]), shut.proxy as never))).toEqual(['a, b']);
     expect(pathsOf(() => mergeMilestoneStats(milestoneStats([]), {} as never))).toEqual(['b.users']);
   });
 });

@@ -117,6 +117,12 @@ describe('outreachAnalytics', () => {
     ]);
     expect(() => outreachAnalytics([], { now: NOW, days: 0 })).toThrow(TactfulError);
     expect(() => outreachAnalytics(null as never, { now: NOW })).toThrow(TactfulError);
+    const shut = Proxy.revocable({}, {});
+    shut.revoke();
+    const none = outreachAnalytics([], { now: NOW });
+    for (const b of [shut.proxy, { ...none, rejected: [null] }]) {
+      expect(() => mergeOutreachAnalytics(none, b as never)).toThrow(TactfulError);
+    }
     expect(() => mergeOutreachAnalytics({} as never, {} as never)).toThrow(/a expected outreach analytics/);
   });
 });

@@ -7,6 +7,7 @@ import {
   type OutreachCandidate,
   type Policy,
   planOutreach,
+  type SentMessage,
   type TactfulError,
   type UserFacts,
 } from '../../src/index.js';
@@ -313,6 +314,22 @@ describe('planOutreach', () => {
     expect(rejected[0]!.issues[0]!.message).toContain('did you mean "check_in"?');
   });
 
+  it('rejects a candidate whose context cannot be read, and goes on', () => {
+    const context = new Proxy({}, { ownKeys: () => [].pop()! });
+    const candidates = [
+      candidate(user('a'), { context }),
+      candidate(user('b'), { context: { name: 'Ann' } }),
+    ];
+    const { scheduled, rejected } = planOutreach(candidates, {
+      now: NOW,
+      policy: FREE,
+      budget: 1,
+      templates: { seed: 1 },
+    });
+    expect(scheduled.map(({ userId }) => userId)).toEqual(['b']);
+    expect(rejected.map(({ id, issues }) => [id, issues[0]!.path])).toEqual([['a', 'context']]);
+  });
+
   it('rejects a user who is described in two ways, in all their candidates', () => {
     const same = [candidate(user('a')), candidate(user('a'), { subject: 'x' })];
     expect(plan(same).rejected).toEqual([]);
@@ -349,6 +366,7 @@ describe('planOutreach', () => {
     expect(path({ budget: -1 })).toBe('budget');
     expect(path({ policy: { eligibility: {} } })).toBe('policy');
     expect(path({ templates: {} })).toBe('seed');
+    expect(path({ templates: null })).toBe('templates');
     expect(path({ gates: 5 })).toBe('gates');
     expect(path({}, 'a')).toBe('candidates');
     expect(path({})).toBeNull();
@@ -410,6 +428,14 @@ describe('laws of the plan', () => {
       },
       outreach: { maxPerDay: 2, minGap: { hours: 5 }, horizon: { days: 3 } },
     }),
+    definePolicy({
+      eligibility: {
+        inactivity: null,
+        messageFrequency: null,
+        caps: [{ max: 1, per: 'day', topic: 'check_in' }],
+      },
+      outreach: { maxPerDay: null, minGap: null, horizon: { days: 3 } },
+    }),
   ];
   const arbPlan = fc.record({
     candidates: arbCandidates,
@@ -432,6 +458,23 @@ describe('laws of the plan', () => {
         }
       }),
       { seed: 7, numRuns: 100 },
+    );
+  });
+
+  it('sends each when evaluateUser allows it, after those before it', () => {
+    fc.assert(
+      fc.property(arbPlan, ({ candidates, policy, budget }) => {
+        const sent = new Map<string, SentMessage[]>();
+        for (const { userId, outreachType, sendAt } of plan(candidates, policy, budget).scheduled) {
+          const { user: facts } = candidates.find((one) => one.user.id === userId)!;
+          const before = sent.get(userId) ?? [];
+          const messages = [...(facts.messages ?? []), ...before];
+          const { eligible, reason } = evaluateUser({ ...facts, messages }, { now: sendAt, policy });
+          expect([eligible, reason]).toEqual([true, 'eligible']);
+          sent.set(userId, [...before, { sentAt: sendAt, topic: outreachType }]);
+        }
+      }),
+      { seed: 7, numRuns: 400 },
     );
   });
 
