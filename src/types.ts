@@ -19,3 +19,28 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** The seed of everything drawn by chance. Equal seeds give equal results on every machine. */
 export type Seed = number | string;
+
+/** What a host knows about a user, as far as deciding whether to reach them goes. */
+export interface UserFacts {
+  readonly id: string;
+  readonly createdAt: Timestamp;
+  /** Absent or null: never active since `createdAt`. */
+  readonly lastActiveAt?: Timestamp | null;
+  /** What was sent to them, in any order. */
+  readonly messages?: readonly SentMessage[];
+  /** IANA name. Absent or null: the policy's zone. */
+  readonly timeZone?: string | null;
+  readonly optedOut?: boolean;
+  readonly pausedUntil?: Timestamp | null;
+  /** Anything else that segment rules ask about. */
+  readonly traits?: Readonly<Record<string, Json>>;
+}
+
+/** A message that was sent to a user. */
+export interface SentMessage {
+  readonly sentAt: Timestamp;
+  readonly channel?: string;
+  readonly topic?: string;
+  /** `false` keeps it out of the caps (a receipt, say). It still counts as a recent message. @defaultValue true */
+  readonly countsTowardCaps?: boolean;
+}
