@@ -3,6 +3,11 @@ import {
   type EligibilityPolicyInput,
   eligibilitySection,
 } from '../eligibility/policy.js';
+import {
+  type ExperimentPolicy,
+  type ExperimentPolicyInput,
+  experimentSection,
+} from '../experiment/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import {
   type SegmentationPolicy,
@@ -16,6 +21,7 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly experiment: ExperimentPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -23,6 +29,7 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly experiment: ExperimentPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -30,4 +37,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  experiment: experimentSection,
 };

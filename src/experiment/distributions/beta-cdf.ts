@@ -44,7 +44,10 @@ function logTail(x: number, y: number, a: number, b: number, below: number): num
       const two = a + 2 * m - 1;
       return ((m * (a + m - 1)) / two) * ((a + b + m - 1) / two) * (b - m) * x * x;
     },
-    (m) => m + (m * (b - m) * x) / (a + 2 * m - 1) + ((a + m) * (below + 1 + m * (2 - x))) / (a + 2 * m + 1),
+    (m) => {
+      const odd = m === 0 ? 0 : m + (m * (b - m) * x) / (a + 2 * m - 1);
+      return odd + ((a + m) * (below + 1 + m * (2 - x))) / (a + 2 * m + 1);
+    },
   );
   return logBetaFactor(x, y, a, b, below) - Math.log(fraction);
 }
@@ -53,7 +56,12 @@ function logTail(x: number, y: number, a: number, b: number, below: number): num
 export function logBetaFactor(x: number, y: number, a: number, b: number, below: number): number {
   const n = a + b;
   return (
-    Math.log(a) + Math.log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b) -
-    deviance(a, n * x, below) - deviance(b, n * y, -below)
+    Math.log(a) +
+    Math.log(b / n) +
+    stirlingRemainder(n) -
+    stirlingRemainder(a) -
+    stirlingRemainder(b) -
+    deviance(a, n * x, below) -
+    deviance(b, n * y, -below)
   );
 }

@@ -19,7 +19,13 @@ import { logGammaTail } from './gamma-tail.js';
 export function chiSquareSurvival(x: number, degreesOfFreedom: number): number {
   requireNumber('chiSquareSurvival', 'x', x, 'a number from 0 on', x >= 0);
   const dof = degreesOfFreedom;
-  requireNumber('chiSquareSurvival', 'degreesOfFreedom', dof, 'a finite number above 0', dof > 0 && dof < Infinity);
+  requireNumber(
+    'chiSquareSurvival',
+    'degreesOfFreedom',
+    dof,
+    'a finite number above 0',
+    dof > 0 && dof < Infinity,
+  );
   if (x === Infinity) return 0;
   return Math.exp(logGammaTail(dof / 2, x / 2));
 }
