@@ -45,7 +45,7 @@ export {
   type SkippedDecision,
   type SkipReason,
 } from './evaluate-user.js';
-export { evaluateUsers, type Evaluation, type Rejected } from './evaluate-users.js';
+export { evaluateUsers, type Evaluation } from './evaluate-users.js';
 export { type CheckReport, explainUser, type Explanation } from './explain.js';
 export { describeDecision } from './describe-decision.js';
 export { type EngagementStats, engagementStats, mergeEngagementStats } from './engagement-stats.js';
@@ -116,6 +116,56 @@ export {
   type ResponseStatus,
   type SkippedLead,
 } from './follow-up/index.js';
+
+// what we know about a user
+export {
+  type AttendedEvent,
+  type CamelCase,
+  type CamelCased,
+  decideMessaging,
+  type EnrichedProfile,
+  type EnrichedProfiles,
+  enrichProfile,
+  type EnrichProfileOptions,
+  enrichProfiles,
+  type EnrichProfilesOptions,
+  type EventFields,
+  eventFields,
+  type EventFieldsOptions,
+  type EventRecord,
+  fromSnakeCase,
+  type KnownPerson,
+  type MessageFields,
+  messageFields,
+  type MessageFieldsOptions,
+  type MessageRecord,
+  type MessagingDecision,
+  type MessagingFacts,
+  type OrderFields,
+  orderFields,
+  type OrderFieldsOptions,
+  type OrderRecord,
+  type PersonalizationFields,
+  personalizationFields,
+  type PersonalizationFieldsOptions,
+  personalizationScore,
+  type PersonalizationScoreOptions,
+  type ProfileFields,
+  type ProfileOptions,
+  type ProfilePolicy,
+  type ProfilePolicyInput,
+  type ProfileRecords,
+  type ProfileWithoutSummary,
+  type RecordList,
+  type RejectedRecord,
+  type RelatedRecords,
+  summarizeProfile,
+  type SummaryFacts,
+  summaryFacts,
+  type SummaryOptions,
+  type SummarySubject,
+  type UserRecord,
+} from './profile/index.js';
 
 // how they are doing
 export {
