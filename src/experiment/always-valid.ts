@@ -51,8 +51,8 @@ export interface AlwaysValidComparison {
  * import { alwaysValid } from 'tactful';
  *
  * const { pValue, interval } = alwaysValid({ n: 5000, x: 500 }, { n: 5000, x: 620 }, { tau: 0.02 });
- * pValue.toFixed(6) // => '0.002666'
- * interval?.map((limit) => limit.toFixed(4)) // => ['0.0056', '0.0424']
+ * pValue.toFixed(6) // => '0.004549'
+ * interval?.map((limit) => limit.toFixed(4)) // => ['0.0049', '0.0431']
  * ```
  */
 export function alwaysValid(

@@ -39,8 +39,8 @@ export interface MeanComparison {
  *
  * const { t, pValue, difference } = compareMeans({ n: 10, mean: 20, variance: 4 }, { n: 12, mean: 22, variance: 9 });
  * t?.toFixed(6) // => '1.865010'
- * pValue?.toFixed(6) // => '0.077353'
- * difference.interval?.map((limit) => limit.toFixed(4)) // => ['-0.2418', '4.2418']
+ * pValue?.toFixed(6) // => '0.077546'
+ * difference.interval?.map((limit) => limit.toFixed(4)) // => ['-0.2430', '4.2430']
  * ```
  */
 export function compareMeans(

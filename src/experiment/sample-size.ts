@@ -61,7 +61,7 @@ export function sampleSizePerArm(
  * import { power } from 'tactful';
  *
  * power({ baselineRate: 0.05, minimumDetectableEffect: 0.01, n: 8158 }).toFixed(4) // => '0.8000'
- * power({ baselineRate: 0.05, minimumDetectableEffect: 0.01, n: 2000 }).toFixed(4) // => '0.2840'
+ * power({ baselineRate: 0.05, minimumDetectableEffect: 0.01, n: 2000 }).toFixed(4) // => '0.2833'
  * ```
  */
 export function power(options: ExpectedEffect & PlanOptions & { readonly n: number }): number {
