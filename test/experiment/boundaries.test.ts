@@ -146,7 +146,7 @@ describe('laws', () => {
       fc.property(fc.array(count, { minLength: 1, maxLength: 5 }), (arms) => {
         const there = probabilityToBeBest(arms);
         const back = probabilityToBeBest([...arms].reverse()).reverse();
-        there.forEach((p, i) => expect(p).toBeCloseTo(back[i]!, 10));
+        for (const [i, p] of there.entries()) expect(p).toBeCloseTo(back[i]!, 10);
         expect(there.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
       }),
       { seed: 5, numRuns: 60 },
