@@ -100,19 +100,17 @@ export function analyzeExperiment(
     comparisons.map(({ pValue }) => pValue),
     correction,
   );
-  const best = metrics.map((metric) =>
-    bestOf(
-      gridOf(
-        arms.map((arm) => countOf(arm, metric)),
-        policy.prior,
-      ),
-    ),
-  );
+  // In the order of the names, so that the order of the events does not move a last bit.
+  const byName = [...arms].sort((a, b) => (a.arm < b.arm ? -1 : 1));
+  const best = metrics.map((metric) => {
+    const counts = byName.map((arm) => countOf(arm, metric));
+    return bestOf(gridOf(counts, policy.prior));
+  });
   let next = 0;
-  const reports = arms.map((arm, i): ArmReport => {
+  const reports = arms.map((arm): ArmReport => {
     const rows = metrics.map((metric, k): [string, MetricReport] => {
       const { n, x, rate, interval } = proportionOf(countOf(arm, metric), z);
-      const start = { n, count: x, rate, interval, probabilityToBeBest: best[k]![i]! };
+      const start = { n, count: x, rate, interval, probabilityToBeBest: best[k]![byName.indexOf(arm)]! };
       if (arm === base) return [metric, { ...start, ...UNCOMPARED }];
       const { difference, lift, test, z: score, pValue, log10PValue } = comparisons[next]!;
       const adjustedPValue = adjusted[next++]!;
