@@ -5,6 +5,11 @@ import {
   type EligibilityPolicyInput,
   eligibilitySection,
 } from '../eligibility/policy.js';
+import {
+  type ExperimentPolicy,
+  type ExperimentPolicyInput,
+  experimentSection,
+} from '../experiment/policy.js';
 import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
@@ -23,6 +28,7 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly experiment: ExperimentPolicyInput;
   readonly followUp: FollowUpPolicyInput;
   readonly behavior: BehaviorPolicyInput;
   readonly messaging: MessagingPolicyInput;
@@ -36,6 +42,7 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly experiment: ExperimentPolicy;
   readonly followUp: FollowUpPolicy;
   readonly behavior: BehaviorPolicy;
   readonly messaging: MessagingPolicy;
@@ -49,6 +56,7 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  experiment: experimentSection,
   followUp: followUpSection,
   behavior: behaviorSection,
   messaging: messagingSection,
