@@ -19,3 +19,17 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** The seed of everything drawn by chance. Equal seeds give equal results on every machine. */
 export type Seed = number | string;
+
+/** A customer, the arm of the experiment they are in, and the segment they belong to. */
+export interface EngagementAssignment {
+  readonly customerId: string;
+  readonly arm: string;
+  readonly segment: string;
+}
+
+/** What came of one assignment. */
+export interface EngagementEvent extends EngagementAssignment {
+  readonly opened: boolean;
+  readonly clicked: boolean;
+  readonly converted: boolean;
+}

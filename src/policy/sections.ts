@@ -9,6 +9,11 @@ import {
   type SegmentationPolicyInput,
   segmentationSection,
 } from '../segmentation/policy.js';
+import {
+  type SimulationPolicy,
+  type SimulationPolicyInput,
+  simulationSection,
+} from '../simulation/policy.js';
 import { type TonePolicy, type TonePolicyInput, toneSection } from '../tone/policy.js';
 
 /** What each section of a policy document says. */
@@ -16,6 +21,7 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly simulation: SimulationPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -23,6 +29,7 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly simulation: SimulationPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -30,4 +37,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  simulation: simulationSection,
 };
