@@ -1,7 +1,34 @@
 // Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
 
+// the decision
+export { describeDecision } from './describe-decision.js';
+// may we reach this user now?
+export {
+  type Cap,
+  type CapInput,
+  type CheckName,
+  type EligibilityOptions,
+  type EligibilityPolicy,
+  type EligibilityPolicyInput,
+  type Gate,
+  type GateResult,
+  isUserInactive,
+  wasRecentlyMessaged,
+} from './eligibility/index.js';
+export { type EngagementStats, engagementStats, mergeEngagementStats } from './engagement-stats.js';
 // ground
 export { type Issue, TactfulError, type TactfulErrorCode } from './errors.js';
+export {
+  type Decision,
+  type DecisionPolicy,
+  type EligibleDecision,
+  type EvaluateOptions,
+  evaluateUser,
+  type SkippedDecision,
+  type SkipReason,
+} from './evaluate-user.js';
+export { type Evaluation, evaluateUsers, type Rejected } from './evaluate-users.js';
+export { type CheckReport, type Explanation, explainUser } from './explain.js';
 // the policy
 export {
   definePolicy,
@@ -11,4 +38,19 @@ export {
   policyJsonSchema,
   presets,
 } from './policy/index.js';
-export type { EpochMs, Json, Seed, Timestamp } from './types.js';
+// which kind of user is this?
+export {
+  type Comparison,
+  type Condition,
+  determineSegment,
+  type SegmentationPolicy,
+  type SegmentationPolicyInput,
+  type SegmentOptions,
+  type SegmentRule,
+  type SegmentSubject,
+} from './segmentation/index.js';
+// lengths of time, as policies write them
+export type { CalendarPeriod, Duration } from './time/index.js';
+// how do we speak to them?
+export { type TonePolicy, type TonePolicyInput, toneForSegment } from './tone/index.js';
+export type { EpochMs, Json, Seed, SentMessage, Timestamp, UserFacts } from './types.js';

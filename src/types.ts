@@ -32,4 +32,27 @@ export interface EngagementEvent extends EngagementAssignment {
   readonly opened: boolean;
   readonly clicked: boolean;
   readonly converted: boolean;
+/** What a host knows about a user, as far as deciding whether to reach them goes. */
+export interface UserFacts {
+  readonly id: string;
+  readonly createdAt: Timestamp;
+  /** Absent or null: never active since `createdAt`. */
+  readonly lastActiveAt?: Timestamp | null;
+  /** What was sent to them, in any order. */
+  readonly messages?: readonly SentMessage[];
+  /** IANA name. Absent or null: the policy's zone. */
+  readonly timeZone?: string | null;
+  readonly optedOut?: boolean;
+  readonly pausedUntil?: Timestamp | null;
+  /** Anything else that segment rules ask about. */
+  readonly traits?: Readonly<Record<string, Json>>;
+}
+
+/** A message that was sent to a user. */
+export interface SentMessage {
+  readonly sentAt: Timestamp;
+  readonly channel?: string;
+  readonly topic?: string;
+  /** `false` keeps it out of the caps (a receipt, say). It still counts as a recent message. @defaultValue true */
+  readonly countsTowardCaps?: boolean;
 }

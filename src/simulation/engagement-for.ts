@@ -1,7 +1,8 @@
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 import { eachAssignment, eachEvent } from './each-record.js';
 import type { SimulationOptions } from './engagement-rates.js';
-import { simulateEngagement } from './simulate-engagement.js';
+import { readSeed } from './read-seed.js';
+import { simulateEvents } from './simulate-engagement.js';
 
 /** Options of {@link engagementFor}. */
 export interface EngagementForOptions extends SimulationOptions {
@@ -41,16 +42,18 @@ export function engagementFor(
   assignments: Iterable<EngagementAssignment>,
   options: EngagementForOptions,
 ): Engagement {
+  readSeed('engagementFor', options);
   const kept: EngagementAssignment[] = []; // an iterable may give its items only once
   const customers = new Set<string>();
   eachAssignment('engagementFor', assignments, (customerId, arm, segment) => {
     kept.push({ customerId, arm, segment });
     customers.add(customerId);
   });
-  const simulated = simulateEngagement(kept, options);
   const events: EngagementEvent[] = [];
   eachEvent('engagementFor', 'historical', options.historical ?? [], (event) => {
     if (customers.has(event.customerId)) events.push(event);
   });
-  return events.length > 0 ? { events, source: 'historical' } : { events: simulated, source: 'simulated' };
+  return events.length > 0
+    ? { events, source: 'historical' }
+    : { events: simulateEvents('engagementFor', kept, options), source: 'simulated' };
 }

@@ -34,10 +34,19 @@ export function simulateEngagement(
   assignments: Iterable<EngagementAssignment>,
   options: SimulationOptions,
 ): EngagementEvent[] {
-  const rates = perCell(openRates('simulateEngagement', options));
+  return simulateEvents('simulateEngagement', assignments, options);
+}
+
+/** {@link simulateEngagement}, under the name that errors tell. */
+export function simulateEvents(
+  functionName: string,
+  assignments: Iterable<EngagementAssignment>,
+  options: SimulationOptions,
+): EngagementEvent[] {
+  const rates = perCell(openRates(functionName, options));
   const luckKey = drawKey(options.seed, LUCK);
   const events: EngagementEvent[] = [];
-  eachAssignment('simulateEngagement', assignments, (customerId, arm, segment) => {
+  eachAssignment(functionName, assignments, (customerId, arm, segment) => {
     const { openRate, clickRate, conversionRate } = rates.of(arm, segment);
     const luck = draw(luckKey, hashText(customerId, 0));
     events.push({

@@ -1,0 +1,48 @@
+import type { EpochMs, UserFacts } from '../types.js';
+import type { CheckName } from './checks.js';
+import type { Facts } from './facts.js';
+import { type Gate, gateClearsAt } from './gates.js';
+import { firstObstacle, firstOpening } from './opening.js';
+import type { EligibilityPolicy } from './policy.js';
+
+/** Gates that contradict each other, or quiet hours, could be asked for ever. */
+const MAX_GATE_ROUNDS = 1000;
+
+/** A user under a policy, with the host's gates: everything that decides whether and when. */
+export interface Situation<User extends UserFacts> {
+  readonly functionName: string;
+  readonly user: User;
+  readonly facts: Facts;
+  readonly policy: EligibilityPolicy;
+  readonly gates: readonly Gate<User>[];
+}
+
+/** Why the user may not be reached at `at`: the first check, or else the first gate, that fails; null if none does. */
+export function obstacleAt<User extends UserFacts>(
+  situation: Situation<User>,
+  at: EpochMs,
+): CheckName | string | null {
+  const { functionName, user, facts, policy, gates } = situation;
+  const obstacle = firstObstacle(facts, policy, at);
+  if (obstacle !== null) return obstacle;
+  for (const gate of gates) {
+    if (gateClearsAt(functionName, gate, user, at) > at) return gate.name;
+  }
+  return null;
+}
+
+/**
+ * The first instant not before `from` at which every check and every gate passes; null if waiting alone never helps,
+ * or if the gates have found no such instant in a thousand rounds.
+ */
+export function openingAt<User extends UserFacts>(situation: Situation<User>, from: EpochMs): EpochMs | null {
+  const { functionName, user, facts, policy, gates } = situation;
+  let at = firstOpening(facts, policy, from);
+  for (let round = 0; round < MAX_GATE_ROUNDS && Number.isFinite(at); round++) {
+    let next = at;
+    for (const gate of gates) next = Math.max(next, gateClearsAt(functionName, gate, user, at));
+    if (next === at) return at;
+    at = Number.isFinite(next) ? firstOpening(facts, policy, next) : next;
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import { issue, refuse, TactfulError } from '../errors.js';
+import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { MAX_EPOCH_MS } from '../time/index.js';
+import type { EpochMs, UserFacts } from '../types.js';
+import { checks } from './checks.js';
+
+/** What a gate says: passed, or not before `clearsAt` (null: waiting alone never helps). */
+export type GateResult =
+  | { readonly passed: true }
+  | { readonly passed: false; readonly clearsAt: EpochMs | null };
+
+/**
+ * A host's own check, run after all others. `check` must be a pure function of its arguments; it is asked about later
+ * instants as well, and names the first one after `now` at which it passes.
+ */
+export interface Gate<User extends UserFacts = UserFacts> {
+  /** The reason code of a refusal: none of the built-in codes. */
+  readonly name: string;
+  readonly check: (user: User, now: EpochMs) => GateResult;
+}
+
+/** The options' gates, checked; an empty list if there are none. */
+export function readGates<User extends UserFacts>(
+  functionName: string,
+  gates: readonly Gate<User>[] | undefined,
+): readonly Gate<User>[] {
+  if (gates === undefined) return [];
+  if (!Array.isArray(gates)) refuse(functionName, 'gates', 'expected a list of gates', gates);
+  gates.forEach((gate: unknown, i) => {
+    if (!isRecord(gate)) refuse(functionName, `gates[${i}]`, 'expected { name, check }', gate);
+    const { name, check } = gate;
+    if (typeof name !== 'string' || name === '' || name === 'eligible' || isPrototypeKey(name)) {
+      refuse(functionName, `gates[${i}].name`, 'expected a reason code of your own', name);
+    }
+    if (
+      checks.some((builtIn) => builtIn.name === name) ||
+      gates.findIndex((other) => other?.name === name) < i
+    ) {
+      refuse(functionName, `gates[${i}].name`, 'is a reason code already', name);
+    }
+    if (typeof check !== 'function') refuse(functionName, `gates[${i}].check`, 'expected a function', check);
+  });
+  return gates;
+}
+
+/** As a check's `clearsAt`: the first instant not before `at` that the gate names; `Infinity` for never. */
+export function gateClearsAt<User extends UserFacts>(
+  functionName: string,
+  gate: Gate<User>,
+  user: User,
+  at: EpochMs,
+): EpochMs {
+  let result: unknown;
+  try {
+    result = gate.check(user, at);
+  } catch (cause) {
+    const fault = issue(
+      `gate ${gate.name}`,
+      'threw instead of answering',
+      cause instanceof Error ? cause.message : cause,
+    );
+    throw new TactfulError('invalid_input', functionName, [fault], { cause });
+  }
+  if (isRecord(result) && result['passed'] === true) return at;
+  if (isRecord(result) && result['passed'] === false) {
+    const clearsAt = result['clearsAt'];
+    if (clearsAt === null) return Number.POSITIVE_INFINITY;
+    if (typeof clearsAt === 'number' && clearsAt > at)
+      return clearsAt <= MAX_EPOCH_MS ? Math.ceil(clearsAt) : Infinity;
+    refuse(functionName, `gate ${gate.name}`, `expected clearsAt to be null or later than ${at}`, clearsAt);
+  }
+  return refuse(
+    functionName,
+    `gate ${gate.name}`,
+    'expected { passed: true } or { passed: false, clearsAt }',
+    result,
+  );
+}

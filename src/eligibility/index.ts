@@ -1,0 +1,11 @@
+export type { CheckName } from './checks.js';
+export type { Gate, GateResult } from './gates.js';
+export { type EligibilityOptions, isUserInactive } from './is-user-inactive.js';
+export {
+  type Cap,
+  type CapInput,
+  defaultEligibilityPolicy,
+  type EligibilityPolicy,
+  type EligibilityPolicyInput,
+} from './policy.js';
+export { wasRecentlyMessaged } from './was-recently-messaged.js';
