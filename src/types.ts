@@ -32,6 +32,8 @@ export interface EngagementEvent extends EngagementAssignment {
   readonly opened: boolean;
   readonly clicked: boolean;
   readonly converted: boolean;
+}
+
 /** What a host knows about a user, as far as deciding whether to reach them goes. */
 export interface UserFacts {
   readonly id: string;
