@@ -1,17 +1,12 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
-import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 
 /** So many faults are told of; an error about a million records would help nobody. */
 const MAX_FAULTS = 100;
 
-const NAME = 'expected a text that is not empty';
-const FLAG = 'expected true or false';
-
 /**
- * Reads assignments one by one, each field once, and hands each on. Those that come after a malformed one are only
- * checked.
+ * Reads assignments one by one, each field once, and hands each on. After a malformed one the rest are only checked.
  *
  * @throws TactfulError naming the malformed fields, `assignments[3].arm`, a hundred at most.
  */
@@ -20,15 +15,22 @@ export function eachAssignment(
   assignments: Iterable<EngagementAssignment>,
   visit: (customerId: string, arm: string, segment: string) => void,
 ): void {
+  checkIterable(functionName, 'assignments', assignments);
   const faults: Issue[] = [];
-  each(functionName, 'assignments', assignments, faults, (assignment, i) => {
-    const { customerId, arm, segment } = assignment;
-    if (isName(customerId) && isName(arm) && isName(segment)) {
-      if (faults.length === 0) visit(customerId, arm, segment);
-    } else {
-      nameFaults({ customerId, arm, segment }, `assignments[${i}]`, faults);
+  let i = 0;
+  try {
+    for (const assignment of assignments) {
+      const { customerId, arm, segment } = assignment ?? NOTHING;
+      if (!(isName(customerId) && isName(arm) && isName(segment))) {
+        addFaults(faults, `assignments[${i}]`, assignment, { customerId, arm, segment }, {});
+        if (faults.length >= MAX_FAULTS) break;
+      } else if (faults.length === 0) visit(customerId, arm, segment);
+      i++;
     }
-  });
+  } catch (error) {
+    throw unreadable(functionName, `assignments[${i}]`, error);
+  }
+  if (faults.length > 0) throw new TactfulError('invalid_input', functionName, faults.slice(0, MAX_FAULTS));
 }
 
 /** Reads events as {@link eachAssignment} reads assignments. The list is called `path` in errors. */
@@ -38,37 +40,18 @@ export function eachEvent(
   events: Iterable<EngagementEvent>,
   visit: (event: EngagementEvent) => void,
 ): void {
+  checkIterable(functionName, path, events);
   const faults: Issue[] = [];
-  each(functionName, path, events, faults, (given, i) => {
-    const { customerId, arm, segment, opened, clicked, converted } = given;
-    const named = isName(customerId) && isName(arm) && isName(segment);
-    if (named && isFlag(opened) && isFlag(clicked) && isFlag(converted)) {
-      if (faults.length === 0) visit({ customerId, arm, segment, opened, clicked, converted });
-      return;
-    }
-    nameFaults({ customerId, arm, segment }, `${path}[${i}]`, faults);
-    for (const [field, value] of Object.entries({ opened, clicked, converted })) {
-      if (!isFlag(value)) faults.push(issue(`${path}[${i}].${field}`, FLAG, value));
-    }
-  });
-}
-
-function each<Item>(
-  functionName: string,
-  path: string,
-  items: Iterable<Item>,
-  faults: Issue[],
-  read: (item: Item, index: number) => void,
-): void {
-  if (typeof items !== 'object' || items === null || typeof items[Symbol.iterator] !== 'function') {
-    refuse(functionName, path, `expected a list or another iterable of ${path}`, items);
-  }
   let i = 0;
   try {
-    for (const item of items) {
-      if (isRecord(item)) read(item, i);
-      else faults.push(issue(`${path}[${i}]`, 'expected an object', item));
-      if (faults.length >= MAX_FAULTS) break;
+    for (const event of events) {
+      const { customerId, arm, segment, opened, clicked, converted } = event ?? NOTHING;
+      const named = isName(customerId) && isName(arm) && isName(segment);
+      if (!(named && isFlag(opened) && isFlag(clicked) && isFlag(converted))) {
+        const flags = { opened, clicked, converted };
+        addFaults(faults, `${path}[${i}]`, event, { customerId, arm, segment }, flags);
+        if (faults.length >= MAX_FAULTS) break;
+      } else if (faults.length === 0) visit({ customerId, arm, segment, opened, clicked, converted });
       i++;
     }
   } catch (error) {
@@ -77,9 +60,27 @@ function each<Item>(
   if (faults.length > 0) throw new TactfulError('invalid_input', functionName, faults.slice(0, MAX_FAULTS));
 }
 
-function nameFaults(names: Readonly<Record<string, unknown>>, path: string, faults: Issue[]): void {
+/** Stands in for a record that is null or undefined, so that its fields may be read. */
+const NOTHING: Partial<EngagementEvent> = {};
+
+function checkIterable(functionName: string, path: string, items: unknown): void {
+  if (typeof items !== 'object' || items === null || !(Symbol.iterator in items)) {
+    refuse(functionName, path, `expected a list or another iterable of ${path}`, items);
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function addFaults(faults: Issue[], path: string, record: unknown, names: Fields, flags: Fields): void {
+  if (typeof record !== 'object' || record === null) {
+    faults.push(issue(path, 'expected an object', record));
+    return;
+  }
   for (const [field, value] of Object.entries(names)) {
-    if (!isName(value)) faults.push(issue(`${path}.${field}`, NAME, value));
+    if (!isName(value)) faults.push(issue(`${path}.${field}`, 'expected a text that is not empty', value));
+  }
+  for (const [field, value] of Object.entries(flags)) {
+    if (!isFlag(value)) faults.push(issue(`${path}.${field}`, 'expected true or false', value));
   }
 }
 

@@ -1,11 +1,17 @@
+/** A value that belongs to an arm and a segment. */
+export interface Cell<Value> {
+  readonly arm: string;
+  readonly segment: string;
+  readonly value: Value;
+}
+
 /**
- * Remembers one value for each arm and segment, made when it is first asked for. Made for lists in which neighbours
- * often share a cell.
+ * Remembers one value for each arm and segment, made when it is first asked for.
  */
 export interface PerCell<Value> {
   readonly of: (arm: string, segment: string) => Value;
-  /** All that were made, in the order of arms, then segments, by code units. */
-  readonly all: () => { readonly arm: string; readonly segment: string; readonly value: Value }[];
+  /** All that were made. */
+  readonly all: () => Cell<Value>[];
 }
 
 export function perCell<Value>(make: (arm: string, segment: string) => Value): PerCell<Value> {
@@ -25,8 +31,8 @@ export function perCell<Value>(make: (arm: string, segment: string) => Value): P
       return value;
     },
     all: () =>
-      byName(arms).flatMap(([arm, segments]) =>
-        byName(segments).map(([segment, value]) => ({ arm, segment, value })),
+      [...arms].flatMap(([arm, segments]) =>
+        [...segments].map(([segment, value]) => ({ arm, segment, value })),
       ),
   };
 }

@@ -1,4 +1,4 @@
-import { draw, drawKey, hashText } from '../random/index.js';
+import { draw, drawKey, hashBits } from '../random/index.js';
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 import { eachAssignment } from './each-record.js';
 import { openRates, type SimulationOptions } from './engagement-rates.js';
@@ -48,7 +48,7 @@ export function simulateEvents(
   const events: EngagementEvent[] = [];
   eachAssignment(functionName, assignments, (customerId, arm, segment) => {
     const { openRate, clickRate, conversionRate } = rates.of(arm, segment);
-    const luck = draw(luckKey, hashText(customerId, 0));
+    const luck = draw(luckKey, hashBits(customerId, 0));
     events.push({
       customerId,
       arm,
@@ -85,16 +85,16 @@ export function simulateEngagementSummary(
 ): EngagementSummary {
   const rates = openRates('simulateEngagementSummary', options);
   const luckKey = drawKey(options.seed, LUCK);
-  const cells = perCell((arm, segment) => ({ ...rates(arm, segment), ...countsOf() }));
+  const cells = perCell((arm, segment) => ({ rates: rates(arm, segment), counts: countsOf() }));
   eachAssignment('simulateEngagementSummary', assignments, (customerId, arm, segment) => {
-    const cell = cells.of(arm, segment);
-    const luck = draw(luckKey, hashText(customerId, 0));
-    cell.assigned++;
-    if (luck < cell.openRate) cell.opened++;
-    if (luck < cell.clickRate) cell.clicked++;
-    if (luck < cell.conversionRate) cell.converted++;
+    const { rates, counts } = cells.of(arm, segment);
+    const luck = draw(luckKey, hashBits(customerId, 0));
+    counts.assigned++;
+    if (luck < rates.openRate) counts.opened++;
+    if (luck < rates.clickRate) counts.clicked++;
+    if (luck < rates.conversionRate) counts.converted++;
   });
-  return summaryOf(cells);
+  return summaryOf(cells.all().map(({ arm, segment, value }) => ({ arm, segment, value: value.counts })));
 }
 
 const LUCK = 'simulation/luck';

@@ -1,7 +1,7 @@
 import type { EngagementEvent } from '../types.js';
 import { rate } from './calc-rate.js';
 import { eachEvent } from './each-record.js';
-import { byName, type PerCell, perCell } from './per-cell.js';
+import { byName, type Cell, perCell } from './per-cell.js';
 import type { EngagementRates } from './policy.js';
 
 /** How many were assigned, and how many of them engaged. */
@@ -49,7 +49,7 @@ export function summarizeEngagement(events: Iterable<EngagementEvent>): Engageme
     if (clicked) cell.clicked++;
     if (converted) cell.converted++;
   });
-  return summaryOf(cells);
+  return summaryOf(cells.all());
 }
 
 /**
@@ -82,12 +82,11 @@ export function countsOf(): Mutable<EngagementCounts> {
 }
 
 /** The summary of the counts of every cell. */
-export function summaryOf(cells: PerCell<EngagementCounts>): EngagementSummary {
-  const all = cells.all();
+export function summaryOf(cells: readonly Cell<EngagementCounts>[]): EngagementSummary {
   return {
-    total: tally(all.map(({ value }) => value)),
-    byArm: tallyByName(all.map(({ arm, value }) => [arm, value])),
-    bySegment: tallyByName(all.map(({ segment, value }) => [segment, value])),
+    total: tally(cells.map(({ value }) => value)),
+    byArm: tallyByName(cells.map(({ arm, value }) => [arm, value])),
+    bySegment: tallyByName(cells.map(({ segment, value }) => [segment, value])),
   };
 }
 
