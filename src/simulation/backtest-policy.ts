@@ -1,0 +1,151 @@
+import { type Issue, refuse, TactfulError } from '../errors.js';
+import { decide, type Frame } from '../evaluate-user.js';
+import { unreadable } from '../internal/unreadable.js';
+import { HOUR_MS, timeOfDayAt, windowHolds, type Zone, zoneNamed } from '../time/index.js';
+import type { EpochMs, SentMessage, UserFacts } from '../types.js';
+import { type BacktestOptions, type BacktestPlan, readBacktestOptions } from './backtest-options.js';
+import {
+  type AffectedUser,
+  addBacktestCounts,
+  addTo,
+  type BacktestCounts,
+  type BacktestReport,
+  moreAffected,
+  noBacktestCounts,
+  policyBacktestOf,
+} from './backtest-report.js';
+import { factsOf, historyFaults, type Timeline, timelineOf, type UserHistory } from './user-history.js';
+
+/** From 21:00 to 08:00, when US law forbids telephone solicitation, texts included (47 CFR 64.1200(c)(1)). */
+const NIGHT = { startMs: 21 * HOUR_MS, endMs: 8 * HOUR_MS };
+
+/**
+ * What each policy would have done to these users: the decision for every user at `from`, `from + every`, … before
+ * `to`, on what was known at that instant.
+ *
+ * A user is as active as was logged, whatever a policy sends; the log cannot say how they would have answered. An
+ * instant before `createdAt` is not evaluated, and activity after the instant is not known yet. A policy starts from
+ * the messages logged before `from`; from there on its own sends take the place of the logged ones, which were some
+ * other policy's doing. Opting out holds from `optedOutAt` on, if that is logged.
+ *
+ * Local night is told in the user's zone, or in UTC where that is missing or unknown. Histories may come from any
+ * iterable and are read one at a time; a malformed one lands in `rejected`. Cost grows with users times instants times
+ * policies, half a microsecond or so for each.
+ *
+ * @throws TactfulError for malformed options.
+ *
+ * @example
+ * ```ts
+ * import { backtestPolicy, definePolicy } from 'tactful';
+ *
+ * const history = [{ id: 'u1', createdAt: '2026-01-01', activity: ['2026-02-01T12:00Z'], timeZone: 'Europe/Berlin' }];
+ * const policies = {
+ *   daily: definePolicy(),
+ *   weekly: definePolicy({ eligibility: { messageFrequency: { days: 7 } } }),
+ * };
+ * const report = backtestPolicy(history, { policies, from: '2026-02-02', to: '2026-03-02', every: { hours: 1 } });
+ * report.policies['daily'].sends // => 27
+ * report.policies['weekly'].sends // => 4
+ * report.mostAffected // => [{ userId: 'u1', sends: { daily: 27, weekly: 4 }, difference: 23 }]
+ * ```
+ */
+export function backtestPolicy(history: Iterable<UserHistory>, options: BacktestOptions): BacktestReport {
+  const plan = readBacktestOptions(options);
+  if (typeof history !== 'object' || history === null || !(Symbol.iterator in history)) {
+    refuse('backtestPolicy', 'history', 'expected a list or another iterable of histories', history);
+  }
+  const sums = plan.contestants.map(noBacktestCounts);
+  const rejected: { index: number; id: string | null; issues: readonly Issue[] }[] = [];
+  let affected: AffectedUser[] = [];
+  let index = 0;
+  for (const user of history) {
+    try {
+      const counts = replayUser(user, plan);
+      for (let i = 0; i < sums.length; i++) addBacktestCounts(sums[i]!, counts[i]!);
+      affected.push(affectedUser(user.id, plan, counts));
+      if (affected.length > 4 * plan.limit + 100) affected = affected.sort(moreAffected).slice(0, plan.limit);
+    } catch (error) {
+      const { issues } = unreadable('backtestPolicy', 'history', error);
+      rejected.push({ index, id: idOf(user), issues });
+    }
+    index++;
+  }
+  const named = plan.contestants.map(({ name }, i) => [name, policyBacktestOf(sums[i]!, plan.everyMs)] as const);
+  return {
+    from: plan.from,
+    to: plan.to,
+    everyMs: plan.everyMs,
+    userCount: index - rejected.length,
+    policies: Object.fromEntries(named),
+    mostAffected: affected.sort(moreAffected).slice(0, plan.limit),
+    rejected,
+  };
+}
+
+/** The counts of one user, a set for each policy. */
+function replayUser(history: UserHistory, plan: BacktestPlan): BacktestCounts[] {
+  const facts = factsOf(history);
+  checkHistory(history, facts, plan.contestants[0]!.frame);
+  const timeline = timelineOf(history, plan.from);
+  const zone = zoneNamed(history.timeZone ?? 'UTC') ?? zoneNamed('UTC')!;
+  return plan.contestants.map(({ frame }) => replayPolicy(facts, timeline, zone, plan, frame));
+}
+
+/** @throws TactfulError with all faults of the history: its own, and those of the facts. */
+function checkHistory(history: UserHistory, facts: UserFacts, frame: Frame<UserFacts>): void {
+  let issues: Issue[] = [];
+  try {
+    decide(facts, frame);
+    issues = historyFaults(history);
+  } catch (error) {
+    if (!(error instanceof TactfulError)) throw error;
+    issues = facts === history ? [...error.issues] : [...error.issues, ...historyFaults(history)];
+  }
+  if (issues.length > 0) throw new TactfulError('invalid_input', 'backtestPolicy', issues);
+}
+
+function replayPolicy(
+  facts: UserFacts,
+  timeline: Timeline,
+  zone: Zone,
+  plan: BacktestPlan,
+  given: Frame<UserFacts>,
+): BacktestCounts {
+  const { createdAt, activity, optedOutAt } = timeline;
+  const counts = noBacktestCounts();
+  const messages: SentMessage[] = [...timeline.messages];
+  const frame = { ...given };
+  let seen = 0; // so much of the activity has happened
+  for (let now = plan.from; now < plan.to; now += plan.everyMs) {
+    if (now < createdAt) continue;
+    while (seen < activity.length && activity[seen]! <= now) seen++;
+    frame.now = now;
+    const decision = decide(
+      {
+        ...facts,
+        lastActiveAt: seen > 0 ? activity[seen - 1]! : null,
+        messages,
+        optedOut: facts.optedOut === true || now >= optedOutAt,
+      },
+      frame,
+    );
+    counts.evaluations++;
+    if (decision.eligible) {
+      counts.sends++;
+      if (windowHolds(NIGHT, timeOfDayAt(zone, now))) counts.nightSends++;
+      addTo(counts.sendsBySegment, decision.segment, 1);
+      messages.push({ ...plan.message, sentAt: now });
+    } else addTo(counts.skips, decision.reason, 1);
+  }
+  if (counts.sends > 0) counts.usersReached = 1;
+  return counts;
+}
+
+function affectedUser(userId: string, plan: BacktestPlan, counts: readonly BacktestCounts[]): AffectedUser {
+  const sends = counts.map((count) => count.sends);
+  return {
+    userId,
+    sends: Object.fromEntries(plan.contestants.map(({ name }, i) => [name, sends[i]!])),
+    difference: Math.max(...sends) - Math.min(...sends),
+  };
+}
