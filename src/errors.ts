@@ -45,11 +45,19 @@ export class TactfulError extends Error {
     issues: readonly Issue[],
     options?: { cause?: unknown },
   ) {
-    super(`${functionName}: ${issues.map(sentence).join('; ')}`, options);
+    super(`${functionName}: ${summary(issues)}`, options);
     this.code = code;
     this.functionName = functionName;
     this.issues = issues;
   }
+}
+
+const MAX_SENTENCES = 10;
+
+/** The first few faults as text; `issues` has them all. */
+function summary(issues: readonly Issue[]): string {
+  const more = issues.length - MAX_SENTENCES;
+  return issues.slice(0, MAX_SENTENCES).map(sentence).join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
 function sentence({ path, message, received }: Issue): string {

@@ -1,4 +1,3 @@
-import { obstacleAt, openingAt } from './eligibility/decide-when.js';
 import { readFacts } from './eligibility/facts.js';
 import { readGates } from './eligibility/gates.js';
 import {
@@ -7,6 +6,7 @@ import {
   type EligibilityPolicy,
   type Gate,
 } from './eligibility/index.js';
+import { obstacleAt, openingAt } from './eligibility/opening.js';
 import { refuse } from './errors.js';
 import { readSection } from './internal/read-section.js';
 import { unreadable } from './internal/unreadable.js';
@@ -120,15 +120,34 @@ export function readFrame<User extends UserFacts>(
   const now = readNow(functionName, options);
   const { policy, gates, campaign = '' } = options;
   if (typeof campaign !== 'string') refuse(functionName, 'campaign', 'expected a text', campaign);
+  const { eligibility, segmentation, tone } = readPolicy(functionName, policy);
   return {
     functionName,
     now,
-    eligibility: readSection(functionName, policy, 'eligibility', defaultEligibilityPolicy),
-    segmentation: readSection(functionName, policy, 'segmentation', defaultSegmentationPolicy),
-    tone: readSection(functionName, policy, 'tone', defaultTonePolicy),
+    eligibility,
+    segmentation,
+    tone,
     gates: readGates(functionName, gates),
     campaign,
   };
+}
+
+const defaults: DecisionPolicy = /*#__PURE__*/ Object.freeze({
+  eligibility: defaultEligibilityPolicy,
+  segmentation: defaultSegmentationPolicy,
+  tone: defaultTonePolicy,
+});
+
+/** The policy that was read last: invisible, it only spares a host's one policy a new reading for every user. */
+let lastRead: DecisionPolicy = defaults;
+
+function readPolicy(functionName: string, policy: DecisionPolicy = defaults): DecisionPolicy {
+  if (policy === lastRead) return policy;
+  readSection(functionName, policy, 'eligibility', defaultEligibilityPolicy);
+  readSection(functionName, policy, 'segmentation', defaultSegmentationPolicy);
+  readSection(functionName, policy, 'tone', defaultTonePolicy);
+  if (Object.isFrozen(policy)) lastRead = policy;
+  return policy;
 }
 
 /** The decision itself: read the user, find the first obstacle, then either segment and tone, or the next opening. */
@@ -156,6 +175,16 @@ export function decide<User extends UserFacts>(user: User, frame: Frame<User>): 
     tone: toneOf(segment, frame.tone),
     reason: 'eligible',
     nextEligibleAt: now,
-    decisionKey: `${frame.campaign}/${facts.id}/${facts.messageCount === 0 ? 0 : facts.latestSentAt}`,
+    decisionKey: `${frame.campaign}/${facts.id}/${facts.messageCount === 0 ? '0' : msText(facts.latestSentAt)}`,
   };
+}
+
+/**
+ * `String(ms)`, in half the time for the instants of our days: engines print integers below 2^31 quickly, but a number
+ * of 13 digits as they would a fraction.
+ */
+function msText(ms: EpochMs): string {
+  if (!(ms >= 1e9 && ms < 2e15)) return String(ms);
+  const head = Math.floor(ms / 1e6);
+  return String(head) + String(ms - head * 1e6 + 1e6).slice(1);
 }

@@ -66,7 +66,7 @@ export function explainUser<User extends UserFacts>(user: User, options: Evaluat
 function reportChecks<User extends UserFacts>(user: User, frame: Frame<User>): CheckReport[] {
   const { functionName, now, eligibility: policy, gates } = frame;
   const facts = readFacts(functionName, user, policy);
-  const builtIn = checks.flatMap(({ name, clearsAt }) =>
+  const builtIn = checks.flatMap(([name, clearsAt]) =>
     name === 'capped'
       ? reportCaps(facts, frame)
       : [report(name, clearsAt(facts, policy, now), now, describeCheck(name, facts, policy, now))],

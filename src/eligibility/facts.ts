@@ -1,8 +1,10 @@
-import { type Issue, issue, TactfulError } from '../errors.js';
+import { refuse, TactfulError } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
 import { draw, drawKey, hashText } from '../random/index.js';
-import { parseTimestamp, TIMESTAMP_EXPECTED, type Zone, zoneNamed } from '../time/index.js';
+import { parseTimestamp, type Zone, zoneNamed } from '../time/index.js';
 import type { EpochMs, SentMessage, UserFacts } from '../types.js';
 import type { EligibilityPolicy } from './policy.js';
+import { userFaults } from './user-faults.js';
 
 /** What the checks ask about a user under a policy: every field read, and every instant parsed, once. */
 export interface Facts {
@@ -38,48 +40,40 @@ const NO_TIMES: readonly EpochMs[] = [];
  * @throws TactfulError naming every malformed field.
  */
 export function readFacts(functionName: string, user: UserFacts, policy: EligibilityPolicy): Facts {
-  let faults: Issue[] | null = null;
-  const fault = (path: string, message: string, value: unknown): void => {
-    faults ??= [];
-    faults.push(issue(path, message, value));
-  };
   if (typeof user !== 'object' || user === null || Array.isArray(user)) {
-    throw new TactfulError('invalid_input', functionName, [issue('user', 'expected an object', user)]);
+    refuse(functionName, 'user', 'expected an object', user);
   }
-
   const { id, timeZone = null, optedOut = false, messages = NO_MESSAGES, traits } = user;
-  if (typeof id !== 'string' || id === '') fault('id', 'expected a text that is not empty', id);
-  if (typeof optedOut !== 'boolean') fault('optedOut', 'expected true or false', optedOut);
-  if (timeZone !== null && typeof timeZone !== 'string')
-    fault('timeZone', 'expected a text or null', timeZone);
-  if (traits !== undefined && (typeof traits !== 'object' || traits === null || Array.isArray(traits))) {
-    fault('traits', 'expected an object', traits);
-  }
-
   const createdAt = parseTimestamp(user.createdAt);
-  if (Number.isNaN(createdAt)) fault('createdAt', TIMESTAMP_EXPECTED, user.createdAt);
   const lastActiveAt = user.lastActiveAt == null ? createdAt : parseTimestamp(user.lastActiveAt);
-  if (Number.isNaN(lastActiveAt) && user.lastActiveAt != null)
-    fault('lastActiveAt', TIMESTAMP_EXPECTED, user.lastActiveAt);
   const pausedUntil = user.pausedUntil == null ? Number.NEGATIVE_INFINITY : parseTimestamp(user.pausedUntil);
-  if (Number.isNaN(pausedUntil)) fault('pausedUntil', TIMESTAMP_EXPECTED, user.pausedUntil);
+  let sound =
+    typeof id === 'string' &&
+    id !== '' &&
+    typeof optedOut === 'boolean' &&
+    (timeZone === null || typeof timeZone === 'string') &&
+    (traits === undefined || isRecord(traits)) &&
+    Array.isArray(messages) &&
+    !Number.isNaN(createdAt + lastActiveAt) &&
+    !Number.isNaN(pausedUntil);
 
   let latestSentAt = Number.NEGATIVE_INFINITY;
   let sentAts = NO_TIMES;
-  if (!Array.isArray(messages)) {
-    fault('messages', 'expected a list of messages', messages);
-  } else if (messages.length > 0) {
+  if (sound && messages.length > 0) {
     const kept: EpochMs[] | null = policy.caps.length > 0 ? [] : null;
     for (let i = 0; i < messages.length; i++) {
-      const sentAt = readMessage(messages[i], i, fault);
-      if (sentAt > latestSentAt) latestSentAt = sentAt;
-      kept?.push(sentAt);
+      const message = messages[i]!;
+      const sentAt = isSoundMessage(message) ? parseTimestamp(message.sentAt) : Number.NaN;
+      if (Number.isNaN(sentAt)) sound = false;
+      else if (sentAt > latestSentAt) latestSentAt = sentAt;
+      if (kept !== null) kept.push(sentAt);
     }
     if (kept !== null) sentAts = kept;
   }
-  if (faults !== null) throw new TactfulError('invalid_input', functionName, faults);
+  if (!sound) throw new TactfulError('invalid_input', functionName, userFaults(user));
 
-  const zone = needsZone(policy) ? zoneFor(timeZone, policy) : null;
+  const local = needsZone(policy);
+  const zone = local ? zoneFor(timeZone, policy) : null;
   return {
     id,
     createdAt,
@@ -92,31 +86,21 @@ export function readFacts(functionName: string, user: UserFacts, policy: Eligibi
     sentAts,
     timeZone,
     zone,
-    zoneUnknown: zone === null && needsZone(policy),
+    zoneUnknown: local && zone === null,
     holdoutBucket: policy.holdout === null ? 1 : holdoutBucket(id, policy.holdout.salt),
     traits,
   };
 }
 
-type ReportFault = (path: string, message: string, value: unknown) => void;
-
-/** When a message was sent; reports what is malformed about it. */
-function readMessage(message: SentMessage | undefined, i: number, fault: ReportFault): EpochMs {
-  if (typeof message !== 'object' || message === null) {
-    fault(`messages[${i}]`, 'expected an object', message);
-    return Number.NaN;
-  }
-  const { sentAt, channel, topic, countsTowardCaps } = message;
-  const ms = parseTimestamp(sentAt);
-  if (Number.isNaN(ms)) fault(`messages[${i}].sentAt`, TIMESTAMP_EXPECTED, sentAt);
-  if (channel !== undefined && typeof channel !== 'string')
-    fault(`messages[${i}].channel`, 'expected a text', channel);
-  if (topic !== undefined && typeof topic !== 'string')
-    fault(`messages[${i}].topic`, 'expected a text', topic);
-  if (countsTowardCaps !== undefined && typeof countsTowardCaps !== 'boolean') {
-    fault(`messages[${i}].countsTowardCaps`, 'expected true or false', countsTowardCaps);
-  }
-  return ms;
+/** Everything about a message but its instant. */
+function isSoundMessage(message: SentMessage): boolean {
+  if (typeof message !== 'object' || message === null) return false;
+  const { channel, topic, countsTowardCaps } = message;
+  return (
+    (channel === undefined || typeof channel === 'string') &&
+    (topic === undefined || typeof topic === 'string') &&
+    (countsTowardCaps === undefined || typeof countsTowardCaps === 'boolean')
+  );
 }
 
 /** Whether any check of the policy asks for local time. */

@@ -33,7 +33,7 @@ export function readGates<User extends UserFacts>(
       refuse(functionName, `gates[${i}].name`, 'expected a reason code of your own', name);
     }
     if (
-      checks.some((builtIn) => builtIn.name === name) ||
+      checks.some(([builtIn]) => builtIn === name) ||
       gates.findIndex((other) => other?.name === name) < i
     ) {
       refuse(functionName, `gates[${i}].name`, 'is a reason code already', name);

@@ -9,9 +9,9 @@ export interface Contestant {
 
 export interface Row {
   readonly name: string;
-  /** Median over the rounds. */
+  /** Of the quickest run: on a machine that does other things too, the others measure those things. */
   readonly nsPerOperation: number;
-  /** To the first contestant, median of the rounds' own ratios. */
+  /** To the first contestant. */
   readonly ratio: number;
 }
 
@@ -35,13 +35,14 @@ export async function compare(
       await bench.run();
       const result = bench.tasks[0]!.result;
       if (!('latency' in result)) throw new Error(`${name} did not finish`);
-      if (round >= 0) times[i]!.push((result.latency.p50 * 1e6) / operations); // the first round only warms up
+      if (round >= 0) times[i]!.push((result.latency.min * 1e6) / operations); // the first round only warms up
     }
   }
+  const best = times.map((rounds) => Math.min(...rounds));
   const rows = contestants.map(({ name }, i) => ({
     name,
-    nsPerOperation: median(times[i]!),
-    ratio: median(times[i]!.map((t, round) => t / times[0]![round]!)),
+    nsPerOperation: best[i]!,
+    ratio: best[i]! / best[0]!,
   }));
   print(title, rows);
   return rows;
@@ -49,11 +50,6 @@ export async function compare(
 
 /** What was computed last: kept, so that no compiler may leave the work out. */
 export let sink: unknown;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
 
 function print(title: string, rows: readonly Row[]): void {
   const width = Math.max(...rows.map((row) => row.name.length));

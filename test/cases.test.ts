@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { definePolicy, TactfulError } from '../src/index.js';
+import { publicFunctions } from './support/public-functions.js';
+
+/** A golden case. Any other implementation can run the same file. */
+interface Case {
+  readonly name: string;
+  /** The function called, with these arguments. A `policy` among the options is a document, to be defined first. */
+  readonly call: string;
+  readonly args: readonly unknown[];
+  /** The answer, or in its place the error with the paths of its faults. */
+  readonly expected?: unknown;
+  readonly error?: { readonly code: string; readonly paths: readonly string[] };
+}
+
+const cases = JSON.parse(readFileSync(new URL('./cases.json', import.meta.url), 'utf8')) as Case[];
+
+/** The arguments with every policy document defined. */
+function prepare({ call, args }: Case): unknown[] {
+  if (call === 'definePolicy') return [...args];
+  return args.map((argument, i) => {
+    if (i === 0 || typeof argument !== 'object' || argument === null) return argument;
+    return 'policy' in argument ? { ...argument, policy: definePolicy(argument.policy as object) } : argument;
+  });
+}
+
+describe('cases.json', () => {
+  it('has no name twice', () => {
+    expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+  });
+
+  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+    const call = publicFunctions[one.call] as (...args: unknown[]) => unknown;
+    expect(call, `${one.call} is public`).toBeTypeOf('function');
+    if (one.error === undefined) {
+      const answer = call(...prepare(one));
+      expect(answer).toStrictEqual(one.expected);
+      expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
+      return;
+    }
+    let caught: unknown;
+    try {
+      call(...prepare(one));
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(TactfulError);
+    const { code, issues } = caught as TactfulError;
+    expect({ code, paths: issues.map(({ path }) => path) }).toStrictEqual(one.error);
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { docstringExamples, root, sourceFiles } from './support/documented-examples.js';
+import { publicFunctions } from './support/public-functions.js';
+import { runExample } from './support/run-example.js';
+
+const files = sourceFiles();
+
+/** What would make an answer depend on anything but the arguments. */
+const HIDDEN = [
+  /\bDate\.now\b/,
+  /\bnew Date\(\s*\)/,
+  /\bDate\(\s*\)/,
+  /\bMath\.random\b/,
+  /\bprocess\b/,
+  /\bconsole\b/,
+  /\bset(Timeout|Interval|Immediate)\b/,
+  /\bperformance\b/,
+  /\bglobalThis\b/,
+  /\bcrypto\b/,
+  /\bfetch\(/,
+  /\bnavigator\b/,
+  /['"]node:/,
+  /\brequire\(/,
+  /\b(startOfDay|getDay|getHours|getTimezoneOffset|toLocale\w*String|localeCompare|resolvedOptions)\b/,
+];
+
+describe('the source', () => {
+  it.each(files)('%s reads no clock, chance, machine or locale', (file) => {
+    const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+    const code = ts.createPrinter({ removeComments: true }).printFile(source);
+    expect(HIDDEN.filter((pattern) => pattern.test(code)).map(String)).toEqual([]);
+  });
+});
+
+describe('every public function', () => {
+  const poison = (): never => {
+    throw new Error('a hidden input was read');
+  };
+  const RealDate = Date;
+  const realRandom = Math.random;
+
+  beforeEach(() => {
+    const PoisonedDate = new Proxy(RealDate, {
+      construct: (target, args) => (args.length === 0 ? poison() : Reflect.construct(target, args)),
+      apply: poison,
+      get: (target, key) => (key === 'now' ? poison : Reflect.get(target, key)),
+    });
+    globalThis.Date = PoisonedDate;
+    Math.random = poison;
+  });
+  afterEach(() => {
+    globalThis.Date = RealDate;
+    Math.random = realRandom;
+  });
+
+  const examples = files.flatMap(docstringExamples);
+  const unexampled = Object.keys(publicFunctions).filter(
+    (name) => !examples.some(({ code }) => new RegExp(`\\b${name}\\(`).test(code)),
+  );
+
+  it('is called in some example', () => {
+    expect(unexampled).toEqual([]);
+  });
+
+  it.each(examples.map((example) => [`${example.file}:${example.line}`, example] as const))(
+    'works with poisoned globals: %s',
+    async (_name, example) => {
+      await runExample(example);
+    },
+  );
+});
