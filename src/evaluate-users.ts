@@ -65,7 +65,7 @@ export function evaluateUsers<User extends UserFacts>(
 }
 
 /** The id of a record that may be anything. */
-function idOf(record: unknown): string | null {
+export function idOf(record: unknown): string | null {
   try {
     const id: unknown = (record as { id?: unknown } | null | undefined)?.id;
     return typeof id === 'string' ? id : null;

@@ -49,8 +49,49 @@ export {
   type SegmentRule,
   type SegmentSubject,
 } from './segmentation/index.js';
+// what would happen?
+export {
+  type AffectedUser,
+  type BacktestOptions,
+  type BacktestReport,
+  backtestPolicy,
+  calcRate,
+  type Engagement,
+  type EngagementCounts,
+  type EngagementForOptions,
+  type EngagementRates,
+  type EngagementSummary,
+  type EngagementTally,
+  engagementFor,
+  engagementRates,
+  mergeEngagementSummaries,
+  type PolicyBacktest,
+  type PopulationMix,
+  type SegmentEngagement,
+  type SimulateHistoryOptions,
+  type SimulatePopulationOptions,
+  type SimulationOptions,
+  type SimulationPolicy,
+  type SimulationPolicyInput,
+  simulateEngagement,
+  simulateEngagementSummary,
+  simulateHistory,
+  simulatePopulation,
+  summarizeEngagement,
+  type UpliftDistribution,
+  type UserHistory,
+} from './simulation/index.js';
 // lengths of time, as policies write them
 export type { CalendarPeriod, Duration } from './time/index.js';
 // how do we speak to them?
 export { type TonePolicy, type TonePolicyInput, toneForSegment } from './tone/index.js';
-export type { EpochMs, Json, Seed, SentMessage, Timestamp, UserFacts } from './types.js';
+export type {
+  EngagementAssignment,
+  EngagementEvent,
+  EpochMs,
+  Json,
+  Seed,
+  SentMessage,
+  Timestamp,
+  UserFacts,
+} from './types.js';

@@ -33,12 +33,14 @@ export interface BacktestPlan {
 const CALLER = 'backtestPolicy';
 
 export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
-  if (!isRecord(options)) refuse(CALLER, 'options', 'expected an object with policies, from, to, every', options);
+  if (!isRecord(options))
+    refuse(CALLER, 'options', 'expected an object with policies, from, to, every', options);
   const from = readInstant('from', options.from);
   const to = readInstant('to', options.to);
   if (to < from) refuse(CALLER, 'to', 'expected an instant not before from', options.to);
   const { limit = 10, message = {} } = options;
-  if (!(Number.isSafeInteger(limit) && limit >= 0)) refuse(CALLER, 'limit', 'expected a whole number from 0 on', limit);
+  if (!(Number.isSafeInteger(limit) && limit >= 0))
+    refuse(CALLER, 'limit', 'expected a whole number from 0 on', limit);
   return {
     from,
     to,
@@ -59,7 +61,9 @@ const UNITS: readonly string[] = ['weeks', 'days', 'hours', 'minutes', 'seconds'
 function readEvery(every: Duration): number {
   const wellFormed =
     isRecord(every) &&
-    Object.entries(every).every(([unit, amount]) => UNITS.includes(unit) && typeof amount === 'number' && amount >= 0);
+    Object.entries(every).every(
+      ([unit, amount]) => UNITS.includes(unit) && typeof amount === 'number' && amount >= 0,
+    );
   const ms = wellFormed ? durationMs(every) : Number.NaN;
   return Number.isSafeInteger(ms) && ms > 0
     ? ms

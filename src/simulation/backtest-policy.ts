@@ -1,8 +1,9 @@
 import { type Issue, refuse, TactfulError } from '../errors.js';
 import { decide, type Frame } from '../evaluate-user.js';
+import { idOf, type Rejected } from '../evaluate-users.js';
 import { unreadable } from '../internal/unreadable.js';
 import { HOUR_MS, timeOfDayAt, windowHolds, type Zone, zoneNamed } from '../time/index.js';
-import type { EpochMs, SentMessage, UserFacts } from '../types.js';
+import type { SentMessage, UserFacts } from '../types.js';
 import { type BacktestOptions, type BacktestPlan, readBacktestOptions } from './backtest-options.js';
 import {
   type AffectedUser,
@@ -55,7 +56,7 @@ export function backtestPolicy(history: Iterable<UserHistory>, options: Backtest
     refuse('backtestPolicy', 'history', 'expected a list or another iterable of histories', history);
   }
   const sums = plan.contestants.map(noBacktestCounts);
-  const rejected: { index: number; id: string | null; issues: readonly Issue[] }[] = [];
+  const rejected: Rejected[] = [];
   let affected: AffectedUser[] = [];
   let index = 0;
   for (const user of history) {
@@ -70,7 +71,9 @@ export function backtestPolicy(history: Iterable<UserHistory>, options: Backtest
     }
     index++;
   }
-  const named = plan.contestants.map(({ name }, i) => [name, policyBacktestOf(sums[i]!, plan.everyMs)] as const);
+  const named = plan.contestants.map(
+    ({ name }, i) => [name, policyBacktestOf(sums[i]!, plan.everyMs)] as const,
+  );
   return {
     from: plan.from,
     to: plan.to,

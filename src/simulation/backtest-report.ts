@@ -1,4 +1,4 @@
-import type { Issue } from '../errors.js';
+import type { Rejected } from '../evaluate-users.js';
 import type { EpochMs } from '../types.js';
 import { rate } from './calc-rate.js';
 import { byName } from './per-cell.js';
@@ -42,7 +42,7 @@ export interface BacktestReport {
   /** The users whom the choice of policy matters to most: by difference, then by most sends, then by id. */
   readonly mostAffected: readonly AffectedUser[];
   /** Histories that could not be read; they are in no count. */
-  readonly rejected: readonly { readonly index: number; readonly id: string | null; readonly issues: readonly Issue[] }[];
+  readonly rejected: readonly Rejected[];
 }
 
 /** What is counted for one policy, of one user or of all. */
@@ -100,7 +100,11 @@ export function policyBacktestOf(counts: BacktestCounts, everyMs: number): Polic
 
 /** By difference, then by most sends, both falling, then by id. */
 export function moreAffected(a: AffectedUser, b: AffectedUser): number {
-  return b.difference - a.difference || mostSends(b) - mostSends(a) || (a.userId < b.userId ? -1 : 1);
+  return (
+    b.difference - a.difference ||
+    mostSends(b) - mostSends(a) ||
+    (a.userId < b.userId ? -1 : Number(a.userId > b.userId))
+  );
 }
 
 function mostSends({ sends }: AffectedUser): number {
