@@ -1,8 +1,8 @@
 import { refuse } from '../errors.js';
-import { type DecisionPolicy, type Frame, readFrame } from '../evaluate-user.js';
+import { type DecisionPolicy, readFrame } from '../evaluate-user.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { type Duration, durationMs, parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
-import type { EpochMs, Timestamp, UserFacts } from '../types.js';
+import type { EpochMs, Timestamp } from '../types.js';
 
 /** Options of {@link backtestPolicy}. */
 export interface BacktestOptions {
@@ -25,12 +25,15 @@ export interface BacktestPlan {
   readonly from: EpochMs;
   readonly to: EpochMs;
   readonly everyMs: number;
-  readonly contestants: readonly { readonly name: string; readonly frame: Frame<UserFacts> }[];
+  readonly contestants: readonly { readonly name: string; readonly policy: DecisionPolicy }[];
   readonly message: { readonly channel?: string; readonly topic?: string };
   readonly limit: number;
 }
 
 const CALLER = 'backtestPolicy';
+
+/** A decision a second for four months: more is a slip in the units. */
+const MAX_INSTANTS = 1e7;
 
 export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
   if (!isRecord(options))
@@ -38,13 +41,16 @@ export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
   const from = readInstant('from', options.from);
   const to = readInstant('to', options.to);
   if (to < from) refuse(CALLER, 'to', 'expected an instant not before from', options.to);
+  const everyMs = readEvery(options.every);
+  if ((to - from) / everyMs > MAX_INSTANTS)
+    refuse(CALLER, 'every', `expected at most ${MAX_INSTANTS} instants between from and to`, options.every);
   const { limit = 10, message = {} } = options;
   if (!(Number.isSafeInteger(limit) && limit >= 0))
     refuse(CALLER, 'limit', 'expected a whole number from 0 on', limit);
   return {
     from,
     to,
-    everyMs: readEvery(options.every),
+    everyMs,
     contestants: readPolicies(options.policies, from),
     message: readMessage(message),
     limit,
@@ -79,7 +85,8 @@ function readPolicies(policies: BacktestOptions['policies'], from: EpochMs): Bac
     if (isPrototypeKey(name)) refuse(CALLER, path, 'must not name a prototype', policy);
     try {
       if (!isRecord(policy)) throw new TypeError('not a policy');
-      return { name, frame: readFrame(CALLER, { now: from, policy }) };
+      readFrame(CALLER, { now: from, policy }); // checks the sections
+      return { name, policy };
     } catch {
       return refuse(CALLER, path, 'expected a policy from definePolicy', policy);
     }

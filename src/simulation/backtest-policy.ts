@@ -1,24 +1,18 @@
-import { type Issue, refuse, TactfulError } from '../errors.js';
-import { decide, type Frame } from '../evaluate-user.js';
+import { refuse } from '../errors.js';
 import { idOf, type Rejected } from '../evaluate-users.js';
 import { unreadable } from '../internal/unreadable.js';
-import { HOUR_MS, timeOfDayAt, windowHolds, type Zone, zoneNamed } from '../time/index.js';
-import type { SentMessage, UserFacts } from '../types.js';
 import { type BacktestOptions, type BacktestPlan, readBacktestOptions } from './backtest-options.js';
 import {
   type AffectedUser,
   addBacktestCounts,
-  addTo,
   type BacktestCounts,
   type BacktestReport,
   moreAffected,
   noBacktestCounts,
   policyBacktestOf,
 } from './backtest-report.js';
-import { factsOf, historyFaults, type Timeline, timelineOf, type UserHistory } from './user-history.js';
-
-/** From 21:00 to 08:00, when US law forbids telephone solicitation, texts included (47 CFR 64.1200(c)(1)). */
-const NIGHT = { startMs: 21 * HOUR_MS, endMs: 8 * HOUR_MS };
+import { replayUser } from './replay-user.js';
+import type { UserHistory } from './user-history.js';
 
 /**
  * What each policy would have done to these users: the decision for every user at `from`, `from + every`, … before
@@ -31,7 +25,7 @@ const NIGHT = { startMs: 21 * HOUR_MS, endMs: 8 * HOUR_MS };
  *
  * Local night is told in the user's zone, or in UTC where that is missing or unknown. Histories may come from any
  * iterable and are read one at a time; a malformed one lands in `rejected`. Cost grows with users times instants times
- * policies, half a microsecond or so for each.
+ * policies (half a microsecond or so each) and, under caps, with the messages.
  *
  * @throws TactfulError for malformed options.
  *
@@ -83,65 +77,6 @@ export function backtestPolicy(history: Iterable<UserHistory>, options: Backtest
     mostAffected: affected.sort(moreAffected).slice(0, plan.limit),
     rejected,
   };
-}
-
-/** The counts of one user, a set for each policy. */
-function replayUser(history: UserHistory, plan: BacktestPlan): BacktestCounts[] {
-  const facts = factsOf(history);
-  checkHistory(history, facts, plan.contestants[0]!.frame);
-  const timeline = timelineOf(history, plan.from);
-  const zone = zoneNamed(history.timeZone ?? 'UTC') ?? zoneNamed('UTC')!;
-  return plan.contestants.map(({ frame }) => replayPolicy(facts, timeline, zone, plan, frame));
-}
-
-/** @throws TactfulError with all faults of the history: its own, and those of the facts. */
-function checkHistory(history: UserHistory, facts: UserFacts, frame: Frame<UserFacts>): void {
-  let issues: Issue[] = [];
-  try {
-    decide(facts, frame);
-    issues = historyFaults(history);
-  } catch (error) {
-    if (!(error instanceof TactfulError)) throw error;
-    issues = facts === history ? [...error.issues] : [...error.issues, ...historyFaults(history)];
-  }
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'backtestPolicy', issues);
-}
-
-function replayPolicy(
-  facts: UserFacts,
-  timeline: Timeline,
-  zone: Zone,
-  plan: BacktestPlan,
-  given: Frame<UserFacts>,
-): BacktestCounts {
-  const { createdAt, activity, optedOutAt } = timeline;
-  const counts = noBacktestCounts();
-  const messages: SentMessage[] = [...timeline.messages];
-  const frame = { ...given };
-  let seen = 0; // so much of the activity has happened
-  for (let now = plan.from; now < plan.to; now += plan.everyMs) {
-    if (now < createdAt) continue;
-    while (seen < activity.length && activity[seen]! <= now) seen++;
-    frame.now = now;
-    const decision = decide(
-      {
-        ...facts,
-        lastActiveAt: seen > 0 ? activity[seen - 1]! : null,
-        messages,
-        optedOut: facts.optedOut === true || now >= optedOutAt,
-      },
-      frame,
-    );
-    counts.evaluations++;
-    if (decision.eligible) {
-      counts.sends++;
-      if (windowHolds(NIGHT, timeOfDayAt(zone, now))) counts.nightSends++;
-      addTo(counts.sendsBySegment, decision.segment, 1);
-      messages.push({ ...plan.message, sentAt: now });
-    } else addTo(counts.skips, decision.reason, 1);
-  }
-  if (counts.sends > 0) counts.usersReached = 1;
-  return counts;
 }
 
 function affectedUser(userId: string, plan: BacktestPlan, counts: readonly BacktestCounts[]): AffectedUser {

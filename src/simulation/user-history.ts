@@ -1,4 +1,5 @@
-import { type Issue, issue } from '../errors.js';
+import { userFaults } from '../eligibility/user-faults.js';
+import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, SentMessage, Timestamp, UserFacts } from '../types.js';
@@ -11,19 +12,48 @@ export interface UserHistory extends Omit<UserFacts, 'lastActiveAt'> {
   readonly optedOutAt?: Timestamp | null;
 }
 
-/** A {@link UserHistory} with its instants parsed, once for all policies. */
+/** A {@link UserHistory}, checked and parsed once for all policies. */
 export interface Timeline {
-  readonly createdAt: EpochMs;
+  /** The user as they stood when the backtest begins, but for what they had done. */
+  readonly user: UserFacts;
   /** Ascending. */
   readonly activity: Float64Array;
+  /** `Infinity` if they never did. */
   readonly optedOutAt: EpochMs;
-  /** What was sent before the backtest begins. */
-  readonly messages: readonly SentMessage[];
 }
 
-/** The faults of what a history has beyond {@link UserFacts}. */
-export function historyFaults({ activity, optedOutAt = null }: UserHistory): Issue[] {
-  const faults: Issue[] = [];
+/**
+ * Reads a history. Of its messages, those sent before `from` are kept.
+ *
+ * @throws TactfulError with every fault of the history.
+ */
+export function readHistory(history: UserHistory, from: EpochMs): Timeline {
+  const faults = historyFaults(history);
+  if (faults.length > 0) throw new TactfulError('invalid_input', 'backtestPolicy', faults);
+  const {
+    id,
+    createdAt,
+    activity,
+    messages = [],
+    timeZone,
+    optedOut,
+    optedOutAt,
+    pausedUntil,
+    traits,
+  } = history;
+  const sent: readonly SentMessage[] = messages.filter(({ sentAt }) => parseTimestamp(sentAt) < from);
+  const user = { id, createdAt, messages: sent, timeZone, optedOut, pausedUntil, traits } as UserFacts;
+  return {
+    user,
+    activity: Float64Array.from(activity, parseTimestamp).sort(),
+    optedOutAt: optedOutAt == null ? Number.POSITIVE_INFINITY : parseTimestamp(optedOutAt),
+  };
+}
+
+function historyFaults(history: UserHistory): Issue[] {
+  if (!isRecord(history)) return [issue('user', 'expected an object', history)];
+  const { activity, optedOutAt = null, ...facts } = history;
+  const faults = userFaults(facts);
   if (!Array.isArray(activity)) faults.push(issue('activity', 'expected a list of instants', activity));
   else {
     for (let i = 0; i < activity.length; i++) {
@@ -34,24 +64,4 @@ export function historyFaults({ activity, optedOutAt = null }: UserHistory): Iss
   if (optedOutAt !== null && Number.isNaN(parseTimestamp(optedOutAt)))
     faults.push(issue('optedOutAt', TIMESTAMP_EXPECTED, optedOutAt));
   return faults;
-}
-
-/** Parses a history without faults. */
-export function timelineOf(history: UserHistory, from: EpochMs): Timeline {
-  const { createdAt, activity, optedOutAt = null, messages = [] } = history;
-  return {
-    createdAt: parseTimestamp(createdAt),
-    activity: Float64Array.from(activity, parseTimestamp).sort(),
-    optedOutAt: optedOutAt === null ? Number.POSITIVE_INFINITY : parseTimestamp(optedOutAt),
-    messages: messages
-      .map((message) => ({ ...message, sentAt: parseTimestamp(message.sentAt) }))
-      .filter(({ sentAt }) => sentAt < from),
-  };
-}
-
-/** The facts of `history`, for the fields that both have. */
-export function factsOf(history: UserHistory): UserFacts {
-  if (!isRecord(history)) return history; // what is wrong with it, the reader of facts will say
-  const { activity, optedOutAt, ...facts } = history;
-  return facts;
 }
