@@ -24,10 +24,12 @@ import { countsOf, type EngagementSummary, summaryOf } from './summarize-engagem
  * import { simulateEngagement } from 'tactful';
  *
  * const assignments = [
- *   { customerId: 'c29', arm: 'control', segment: 'new_user' },
- *   { customerId: 'c30', arm: 'gift', segment: 'dormant' },
+ *   { customerId: 'c1', arm: 'control', segment: 'new_user' },
+ *   { customerId: 'c2', arm: 'gift', segment: 'dormant' },
  * ];
- * simulateEngagement(assignments, { seed: 42 }) // => []
+ * const [first, second] = simulateEngagement(assignments, { seed: 42 });
+ * first // => { customerId: 'c1', arm: 'control', segment: 'new_user', opened: true, clicked: false, converted: false }
+ * second // => { customerId: 'c2', arm: 'gift', segment: 'dormant', opened: true, clicked: true, converted: false }
  * ```
  */
 export function simulateEngagement(
@@ -76,7 +78,7 @@ export function simulateEvents(
  * }
  * const { total } = simulateEngagementSummary(assignments(), { seed: 42 });
  * total.assigned // => 100000
- * total.opened // => 0
+ * total.opened // => 25579
  * ```
  */
 export function simulateEngagementSummary(

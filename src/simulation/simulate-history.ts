@@ -29,7 +29,7 @@ export interface SimulateHistoryOptions extends PopulationOptions {
  *
  * const log = simulateHistory({ size: 100, seed: 7, from: '2026-02-01', to: '2026-03-01' });
  * log.length // => 100
- * log[0].activity.length // => 0
+ * log[0].activity.length // => 7
  * ```
  */
 export function simulateHistory(options: SimulateHistoryOptions): UserHistory[] {

@@ -24,8 +24,9 @@ export interface SimulatePopulationOptions extends PopulationOptions {
  *
  * const now = '2026-03-02T12:00Z';
  * const users = simulatePopulation({ size: 1000, seed: 7, now });
- * users[0] // => {}
- * evaluateUsers(users, { now }).stats.eligible // => 0
+ * users[1].lastActiveAt // => 1704142893280
+ * users[1].timeZone // => 'America/Chicago'
+ * evaluateUsers(users, { now }).stats.eligible // => 494
  * ```
  */
 export function simulatePopulation(options: SimulatePopulationOptions): UserFacts[] {

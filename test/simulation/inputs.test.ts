@@ -52,7 +52,12 @@ describe('the policy section', () => {
       ['simulation.baselineRates.clickRate', 'simulation.baselineRates.conversionRate'],
     ],
     [{ baselineRates: { openRate: 1.1 } }, ['simulation.baselineRates.openRate']],
-    [{ baselineRates: { openRate: -0.1 } }, ['simulation.baselineRates.openRate']],
+    [
+      { baselineRates: { openRate: -0.1 } },
+      ['simulation.baselineRates.openRate', 'simulation.baselineRates.clickRate'],
+    ],
+    [{ baselineRates: null }, ['simulation.baselineRates']],
+    [{ segments: null, arms: { gift: '20 %' } }, ['simulation.segments', 'simulation.arms.gift']],
     [{ segments: { vip: { openRate: 0.04 } } }, ['simulation.segments.vip.clickRate']],
     [{ segments: { constructor: {} } }, ['simulation.segments.constructor']],
     [{ segments: { vip: { upliftFactor: Number.NaN } } }, ['simulation.segments.vip.upliftFactor']],
