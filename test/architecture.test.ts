@@ -78,7 +78,9 @@ describe('the house', () => {
   });
 
   it('has no circles', () => {
-    const next = new Map(files.map((file) => [file, arrows.filter(({ from }) => from === file).map(({ to }) => to)]));
+    const next = new Map(
+      files.map((file) => [file, arrows.filter(({ from }) => from === file).map(({ to }) => to)]),
+    );
     const state = new Map<string, 'open' | 'done'>();
     const visit = (file: string, path: readonly string[]): void => {
       if (state.get(file) === 'done') return;
@@ -106,7 +108,9 @@ describe('the house', () => {
       ts
         .preProcessFile(readFileSync(join(root, file), 'utf8'))
         .importedFiles.map(({ fileName }) => fileName)
-        .filter((name) => !name.startsWith('.') && !allowed.some((d) => name === d || name.startsWith(`${d}/`))),
+        .filter(
+          (name) => !name.startsWith('.') && !allowed.some((d) => name === d || name.startsWith(`${d}/`)),
+        ),
     );
     expect(outside).toEqual([]);
   });

@@ -19,9 +19,17 @@ describe('examples in docstrings', () => {
 describe('docstrings', () => {
   const documented = new Map<string, string>();
   for (const file of files) {
-    const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(join(root, file), 'utf8'),
+      ts.ScriptTarget.ES2022,
+      true,
+    );
     for (const statement of source.statements) {
-      const text = ts.getJSDocCommentsAndTags(statement).map((doc) => doc.getText()).join('\n');
+      const text = ts
+        .getJSDocCommentsAndTags(statement)
+        .map((doc) => doc.getText())
+        .join('\n');
       const names = ts.isVariableStatement(statement)
         ? statement.declarationList.declarations.map((declaration) => declaration.name.getText())
         : 'name' in statement && statement.name

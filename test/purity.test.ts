@@ -29,7 +29,12 @@ const HIDDEN = [
 
 describe('the source', () => {
   it.each(files)('%s reads no clock, chance, machine or locale', (file) => {
-    const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(join(root, file), 'utf8'),
+      ts.ScriptTarget.ES2022,
+      true,
+    );
     const code = ts.createPrinter({ removeComments: true }).printFile(source);
     expect(HIDDEN.filter((pattern) => pattern.test(code)).map(String)).toEqual([]);
   });

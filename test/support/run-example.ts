@@ -45,7 +45,8 @@ async function importedModules(code: string): Promise<Map<string, unknown>> {
   const names = [...code.matchAll(/from '(tactful(?:\/[a-z-]+)?)'/g)].map((match) => match[1]!);
   const loaded = new Map<string, unknown>();
   for (const name of new Set(names)) {
-    const path = name === 'tactful' ? '../../src/index.ts' : `../../src/${name.slice('tactful/'.length)}/index.ts`;
+    const path =
+      name === 'tactful' ? '../../src/index.ts' : `../../src/${name.slice('tactful/'.length)}/index.ts`;
     loaded.set(name, await import(path));
   }
   return loaded;
