@@ -47,18 +47,20 @@ export function simulateEvents(
 ): EngagementEvent[] {
   const rates = perCell(openRates(functionName, options));
   const luckKey = drawKey(options.seed, LUCK);
-  const events: EngagementEvent[] = [];
+  // As long as it will be: growing it by the piece would take a third of the time.
+  const events = new Array<EngagementEvent>(Array.isArray(assignments) ? assignments.length : 0);
+  let count = 0;
   eachAssignment(functionName, assignments, (customerId, arm, segment) => {
     const { openRate, clickRate, conversionRate } = rates.of(arm, segment);
     const luck = draw(luckKey, hashBits(customerId, 0));
-    events.push({
+    events[count++] = {
       customerId,
       arm,
       segment,
       opened: luck < openRate,
       clicked: luck < clickRate,
       converted: luck < conversionRate,
-    });
+    };
   });
   return events;
 }
