@@ -87,9 +87,9 @@ export function simulateEngagementSummary(
   assignments: Iterable<EngagementAssignment>,
   options: SimulationOptions,
 ): EngagementSummary {
-  const rates = openRates('simulateEngagementSummary', options);
+  const ratesOf = openRates('simulateEngagementSummary', options);
   const luckKey = drawKey(options.seed, LUCK);
-  const cells = perCell((arm, segment) => ({ rates: rates(arm, segment), counts: countsOf() }));
+  const cells = perCell((arm, segment) => ({ rates: ratesOf(arm, segment), counts: countsOf() }));
   eachAssignment('simulateEngagementSummary', assignments, (customerId, arm, segment) => {
     const { rates, counts } = cells.of(arm, segment);
     const luck = draw(luckKey, hashBits(customerId, 0));
