@@ -79,7 +79,7 @@ function upliftOf(arm: string, policy: SimulationPolicy, key: number): number {
   return clamp(mean + stdDev * normalDraw(key, hashText(arm, 0)), min, max);
 }
 
-/** Within the bounds, and never `-0`. */
+/** Within the bounds; `low` for `-0` too. */
 function clamp(value: number, low: number, high: number): number {
-  return value > low ? Math.min(value, high) : low + 0;
+  return value > low ? Math.min(value, high) : low;
 }

@@ -130,6 +130,7 @@ describe('noise', () => {
       at('a', 'x', 2),
       at('ax', 'y'),
       at('a', 'xy'),
+      at('ya', 'x'),
     ];
     expect(new Set(cells).size).toBe(cells.length);
     expect(at('a', 'x')).toBe(at('a', 'x'));
