@@ -8,7 +8,7 @@ import { addTo, type BacktestCounts, noBacktestCounts } from './backtest-report.
 import { readHistory, type Timeline, type UserHistory } from './user-history.js';
 
 /** From 21:00 to 08:00, when US law forbids telephone solicitation, texts included (47 CFR 64.1200(c)(1)). */
-const NIGHT = { startMs: 21 * HOUR_MS - 1, endMs: 8 * HOUR_MS };
+const NIGHT = { startMs: 21 * HOUR_MS, endMs: 8 * HOUR_MS };
 
 /**
  * What each policy does to one user, in the order of the policies.

@@ -65,7 +65,10 @@ function naive(
   return { evaluations, skips, sendsBySegment, nightSends, sendsByUser };
 }
 
-const instant = fc.integer({ min: START - 10 * DAY, max: START + 8 * DAY });
+const instant = fc.oneof(
+  fc.integer({ min: START - 10 * DAY, max: START + 8 * DAY }),
+  fc.integer({ min: -5 * 24, max: 8 * 24 }).map((hours) => START + hours * HOUR), // exactly when decisions are taken
+);
 const history: fc.Arbitrary<UserHistory> = fc.record(
   {
     id: fc.string({ minLength: 1 }),
@@ -206,13 +209,15 @@ describe('backtestPolicy', () => {
   it('tells night from 21:00, in the user’s zone, to 08:00, in UTC for want of one', () => {
     const at = (timeZone: string | null, from: string): number =>
       run([{ ...user, timeZone }], { from, to: '2026-04-30', every: { days: 90 } }).policies['p']!.nightSends;
-    expect([at('Europe/Berlin', '2026-03-28T19:59:59Z'), at('Europe/Berlin', '2026-03-28T20:00Z')]).toEqual([
-      0, 1,
-    ]);
-    expect([at('Europe/Berlin', '2026-03-29T05:59:59Z'), at('Europe/Berlin', '2026-03-29T06:00Z')]).toEqual([
-      1, 0,
-    ]);
-    expect([at(null, '2026-03-29T20:59:59Z'), at('Mars/Olympus', '2026-03-29T21:00Z')]).toEqual([0, 1]);
+    expect([
+      at('Europe/Berlin', '2026-03-28T19:59:59.999Z'),
+      at('Europe/Berlin', '2026-03-28T20:00Z'),
+    ]).toEqual([0, 1]);
+    expect([
+      at('Europe/Berlin', '2026-03-29T05:59:59.999Z'),
+      at('Europe/Berlin', '2026-03-29T06:00Z'),
+    ]).toEqual([1, 0]);
+    expect([at(null, '2026-03-29T20:59:59.999Z'), at('Mars/Olympus', '2026-03-29T21:00Z')]).toEqual([0, 1]);
   });
 
   it('names the users whom the choice matters to most', () => {
@@ -238,6 +243,22 @@ describe('backtestPolicy', () => {
     }));
     expect(run(many, { policies, limit: 2 }).mostAffected.map(({ userId }) => userId)).toEqual(['u0', 'u10']);
     expect(run(many, { policies, limit: 0 }).mostAffected).toEqual([]);
+  });
+
+  it('puts a difference before a number of sends', () => {
+    const held = { eligibility: { messageFrequency: null, holdout: { fraction: 0.5, salt: 's' } } } as const;
+    const policies = {
+      all: definePolicy({ eligibility: { messageFrequency: null } }),
+      half: definePolicy(held),
+    };
+    const log = Array.from({ length: 40 }, (_, i) => ({
+      ...user,
+      id: `u${i}`,
+      createdAt: START + (i % 2) * 7 * DAY - DAY,
+    }));
+    const differences = run(log, { policies, limit: 40 }).mostAffected.map(({ difference }) => difference);
+    expect(new Set(differences)).toEqual(new Set([13, 6, 0]));
+    expect([...differences].sort((a, b) => b - a)).toEqual(differences);
   });
 
   it('sets malformed histories aside, with every fault', () => {

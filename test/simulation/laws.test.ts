@@ -25,7 +25,8 @@ const assignment: fc.Arbitrary<EngagementAssignment> = fc.record(
 const assignments = fc.array(assignment, { maxLength: 30 });
 const seed = fc.oneof(fc.integer(), fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 
-const rate = fc.double({ min: 0, max: 1, noNaN: true });
+/** In thousandths: doubles as fast-check draws them are nearly all next to nothing. */
+const rate = fc.nat(1000).map((thousandths) => thousandths / 1000);
 const rates: fc.Arbitrary<EngagementRates> = fc
   .tuple(rate, rate, rate)
   .map((three) => three.sort((a, b) => b - a) as [number, number, number])
@@ -36,11 +37,17 @@ const simulation = fc
     segments: fc.dictionary(
       fc.constantFrom('a', 'b', 'toString', '7'),
       fc
-        .tuple(rates, fc.double({ min: -5, max: 5, noNaN: true }))
+        .tuple(
+          rates,
+          fc.integer({ min: -50, max: 50 }).map((n) => n / 10),
+        )
         .map(([own, upliftFactor]) => ({ ...own, upliftFactor })),
     ),
-    arms: fc.dictionary(fc.constantFrom('a', 'b', '7'), fc.double({ min: -1, max: 5, noNaN: true })),
-    noiseFactor: fc.double({ min: 0, max: 2, noNaN: true }),
+    arms: fc.dictionary(
+      fc.constantFrom('a', 'b', '7'),
+      fc.integer({ min: -10, max: 50 }).map((n) => n / 10),
+    ),
+    noiseFactor: fc.nat(2000).map((n) => n / 1000),
   })
   .map((section): PolicyInput => ({ simulation: section }));
 
