@@ -2,6 +2,7 @@ import { refuse } from './errors.js';
 import type { Decision } from './evaluate-user.js';
 import { isRecord } from './internal/own-keys.js';
 import { sayInstant } from './internal/say-instant.js';
+import { parseTimestamp } from './time/index.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   opted_out: 'they have opted out',
@@ -30,7 +31,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * ```
  */
 export function describeDecision(decision: Decision): string {
-  if (!isRecord(decision) || typeof decision.userId !== 'string' || typeof decision.reason !== 'string') {
+  if (!isDecision(decision)) {
     refuse('describeDecision', 'decision', 'expected a decision', decision);
   }
   const { userId, reason, nextEligibleAt } = decision;
@@ -43,4 +44,17 @@ export function describeDecision(decision: Decision): string {
       ? 'waiting alone will not change that'
       : `they can be from ${sayInstant(nextEligibleAt)}`;
   return `User ${userId} cannot be reached now, because ${why}; ${when}.`;
+}
+
+/** Whether the fields that the sentence is made of are those of a decision. */
+function isDecision(value: unknown): value is Decision {
+  if (!isRecord(value) || typeof value['userId'] !== 'string' || typeof value['reason'] !== 'string')
+    return false;
+  const { eligible, segment, tone, nextEligibleAt } = value;
+  if (eligible === true) return typeof segment === 'string' && typeof tone === 'string';
+  return (
+    eligible === false &&
+    (nextEligibleAt === null ||
+      (typeof nextEligibleAt === 'number' && !Number.isNaN(parseTimestamp(nextEligibleAt))))
+  );
 }

@@ -123,7 +123,17 @@ function checkStats(path: string, stats: EngagementStats): void {
     const counts: unknown = stats[field];
     if (!isRecord(counts))
       refuse('mergeEngagementStats', `${path}.${field}`, 'expected counts by name', counts);
-    for (const name of Object.keys(counts)) checkCount(`${path}.${field}.${name}`, counts[name]);
+    for (const name of Object.keys(counts)) {
+      if (name === '__proto__') {
+        refuse(
+          'mergeEngagementStats',
+          `${path}.${field}.__proto__`,
+          'must not name a prototype',
+          counts[name],
+        );
+      }
+      checkCount(`${path}.${field}.${name}`, counts[name]);
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from './evaluate-user.js';
 import { sayInstant } from './internal/say-instant.js';
 import { unreadable } from './internal/unreadable.js';
+import { MAX_EPOCH_MS } from './time/index.js';
 import type { EpochMs, UserFacts } from './types.js';
 
 /** What one check saw. */
@@ -101,7 +102,7 @@ function report(check: SkipReason, clearsAt: EpochMs, now: EpochMs, finding: Fin
     observed,
     limit,
     unit,
-    clearsAt: passed || !Number.isFinite(clearsAt) ? null : clearsAt,
+    clearsAt: passed || clearsAt > MAX_EPOCH_MS ? null : clearsAt,
     text,
   };
 }

@@ -82,7 +82,7 @@ export {
   type UserHistory,
 } from './simulation/index.js';
 // lengths of time, as policies write them
-export type { CalendarPeriod, Duration } from './time/index.js';
+export type { CalendarPeriod, Duration, LocalWindow } from './time/index.js';
 // how do we speak to them?
 export { type TonePolicy, type TonePolicyInput, toneForSegment } from './tone/index.js';
 export type {

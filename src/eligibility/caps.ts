@@ -1,4 +1,12 @@
-import { type CalendarPeriod, DAY_MS, nextPeriodAt, periodAt, type Zone } from '../time/index.js';
+import {
+  type CalendarPeriod,
+  DAY_MS,
+  localDayAt,
+  nextPeriodAt,
+  periodAt,
+  periodStartDay,
+  type Zone,
+} from '../time/index.js';
 import type { EpochMs } from '../types.js';
 import type { Facts } from './facts.js';
 import type { Cap } from './policy.js';
@@ -39,22 +47,22 @@ function countRolling(cap: Cap, facts: Facts, after: EpochMs): number {
   return count;
 }
 
-/** No local period lasts longer, even where the calendar repeats a date: spares far messages the look at a calendar. */
-const LONGEST_MS: Readonly<Record<CalendarPeriod, number>> = {
-  day: 3 * DAY_MS,
-  week: 9 * DAY_MS,
-  month: 33 * DAY_MS,
-};
+/** No offset from UTC is larger: a message further from a period than this is not looked up in a calendar. */
+const LARGEST_OFFSET_MS = DAY_MS;
 
 function countInPeriod(cap: Cap, period: CalendarPeriod, facts: Facts, zone: Zone, at: EpochMs): number {
   const { sentAts } = facts;
   const current = periodAt(zone, at, period);
-  const longest = LONGEST_MS[period];
+  const firstDay = periodStartDay(current, period);
+  const endDay = periodStartDay(current + 1, period);
+  const earliest = firstDay * DAY_MS - LARGEST_OFFSET_MS;
+  const latest = endDay * DAY_MS + LARGEST_OFFSET_MS;
   let count = 0;
   for (let i = 0; i < sentAts.length; i++) {
     const sentAt = sentAts[i]!;
-    if (Math.abs(sentAt - at) > longest || !counts(cap, facts, i)) continue;
-    if (periodAt(zone, sentAt, period) === current) count++;
+    if (sentAt < earliest || sentAt > latest || !counts(cap, facts, i)) continue;
+    const day = localDayAt(zone, sentAt);
+    if (day >= firstDay && day < endDay) count++;
   }
   return count;
 }

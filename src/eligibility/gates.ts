@@ -26,7 +26,8 @@ export function readGates<User extends UserFacts>(
 ): readonly Gate<User>[] {
   if (gates === undefined) return [];
   if (!Array.isArray(gates)) refuse(functionName, 'gates', 'expected a list of gates', gates);
-  gates.forEach((gate: unknown, i) => {
+  for (let i = 0; i < gates.length; i++) {
+    const gate: unknown = gates[i];
     if (!isRecord(gate)) refuse(functionName, `gates[${i}]`, 'expected { name, check }', gate);
     const { name, check } = gate;
     if (typeof name !== 'string' || name === '' || name === 'eligible' || isPrototypeKey(name)) {
@@ -39,7 +40,7 @@ export function readGates<User extends UserFacts>(
       refuse(functionName, `gates[${i}].name`, 'is a reason code already', name);
     }
     if (typeof check !== 'function') refuse(functionName, `gates[${i}].check`, 'expected a function', check);
-  });
+  }
   return gates;
 }
 

@@ -83,7 +83,7 @@ export const eligibilitySection: PolicySection<EligibilityPolicyInput, Eligibili
       messageFrequency: z.optional(z.nullable(durationSchema())),
       caps: z.optional(z.array(capSchema())),
       quietHours: z.optional(z.nullable(quietHoursSchema())),
-      onInvalidTimeZone: z.optional(z.enum(['skip', 'fallback'])),
+      onInvalidTimeZone: z.optional(z.literal(['skip', 'fallback'])),
       holdout: z.optional(
         z.nullable(
           z.strictObject({
@@ -129,8 +129,8 @@ function resolveCap({ max, per, channel, topic }: CapInput): Cap {
 
 function capSchema(): z.ZodMiniType {
   return z.strictObject({
-    max: z.int().check(z.gte(0)),
-    per: z.union([z.enum(['day', 'week', 'month']), windowSchema()], {
+    max: z.number().check(z.gte(0), z.multipleOf(1)),
+    per: z.union([z.literal(['day', 'week', 'month']), windowSchema()], {
       error: 'expected "day", "week", "month" or a duration such as { "days": 7 }',
     }),
     channel: z.optional(z.string().check(z.minLength(1))),

@@ -29,12 +29,13 @@ export function wasRecentlyMessaged(messages: readonly SentMessage[], options: E
   if (!Array.isArray(messages)) refuse(name, 'messages', 'expected a list of messages', messages);
   const faults: Issue[] = [];
   let recent = false;
-  messages.forEach((message: SentMessage | null | undefined, i) => {
+  for (let i = 0; i < messages.length; i++) {
+    const message: SentMessage | null | undefined = messages[i];
     const sentAt = parseTimestamp(message?.sentAt);
     if (Number.isNaN(sentAt))
       faults.push(issue(`messages[${i}].sentAt`, TIMESTAMP_EXPECTED, message?.sentAt));
     else if (messageFrequencyMs !== null && sentAt >= now - messageFrequencyMs) recent = true;
-  });
+  }
   if (faults.length > 0) throw new TactfulError('invalid_input', name, faults);
   return recent;
 }

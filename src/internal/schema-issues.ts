@@ -8,7 +8,19 @@ import { closestName } from './closest-name.js';
  */
 export function schemaIssues(schema: z.ZodMiniType, input: unknown, root: string): Issue[] {
   const result = schema.safeParse(input, { reportInput: true });
-  return result.success ? [] : result.error.issues.flatMap((fault) => translate(fault, schema, input, root));
+  return result.success
+    ? prototypeKeys(input, [], root)
+    : result.error.issues.flatMap((fault) => translate(fault, schema, input, root));
+}
+
+/** Own keys named __proto__, which zod leaves out instead of checking what stands under them. */
+function prototypeKeys(value: unknown, path: Path, root: string): Issue[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key !== '__proto__') return prototypeKeys(inner, here, root);
+    return [issue(pathText(here, root), 'must not name a prototype', inner)];
+  });
 }
 
 type Fault = z.core.$ZodIssue;
@@ -79,17 +91,17 @@ function wording(fault: Fault): string {
   if (fault.message !== '' && fault.message !== 'Invalid input') return fault.message;
   switch (fault.code) {
     case 'invalid_type':
-      return `expected ${fault.expected === 'int' ? 'a whole number' : withArticle(fault.expected)}`;
+      return `expected ${withArticle(fault.expected)}`;
     case 'too_small':
       return fault.origin === 'string' || fault.origin === 'array'
-        ? `expected at least ${fault.minimum} ${fault.origin === 'string' ? 'characters' : 'items'}`
+        ? `expected at least ${fault.minimum} ${fault.origin === 'string' ? 'character' : 'item'}${fault.minimum === 1 ? '' : 's'}`
         : `expected ${fault.inclusive === false ? 'more than' : 'at least'} ${fault.minimum}`;
     case 'too_big':
       return `expected ${fault.inclusive === false ? 'less than' : 'at most'} ${fault.maximum}`;
     case 'invalid_value':
       return `expected ${fault.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'not_multiple_of':
-      return `expected a multiple of ${fault.divisor}`;
+      return fault.divisor === 1 ? 'expected a whole number' : `expected a multiple of ${fault.divisor}`;
     default:
       return 'is not valid';
   }

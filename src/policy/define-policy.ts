@@ -30,7 +30,7 @@ export const policyInputSchema: z.ZodMiniType<PolicyInput, PolicyInput> = /*#__P
 function buildSchema(): z.ZodMiniType<PolicyInput, PolicyInput> {
   const parts = Object.entries(sections).map(([name, section]) => [name, z.optional(section.schema())]);
   return z.strictObject({
-    preset: z.optional(z.enum(['production', 'testing'])),
+    preset: z.optional(z.literal(['production', 'testing'])),
     ...Object.fromEntries(parts),
   }) as z.ZodMiniType as z.ZodMiniType<PolicyInput, PolicyInput>;
 }

@@ -14,6 +14,7 @@ export function checkCondition(
   condition: unknown,
   report: FaultReport,
   path: readonly PropertyKey[] = [],
+  within: readonly unknown[] = [],
 ): void {
   if (!isRecord(condition)) {
     report(path, 'expected a condition, such as { "traits.plan": { "$eq": "gold" } }');
@@ -23,27 +24,35 @@ export function checkCondition(
     report(path, `expected a condition nested at most ${MAX_DEPTH} deep`);
     return;
   }
+  if (within.includes(condition)) {
+    report(path, 'must not contain itself');
+    return;
+  }
+  const around = [...within, condition];
   for (const key of Object.keys(condition)) {
     const here = [...path, key];
     const value = condition[key];
-    if (key === '$not') checkCondition(value, report, here);
-    else if (key === '$and' || key === '$or') checkList(value, report, here);
+    if (key === '$not') checkCondition(value, report, here, around);
+    else if (key === '$and' || key === '$or') checkList(value, report, here, around);
     else if (key.split('.').some(isPrototypeKey)) report(here, 'must not name a prototype');
-    else if (!isFactName(key)) report(here, unknownName(key, [...FACT_NAMES, 'traits', ...LOGIC]));
+    else if (!isFactName(key)) report(here, unknownName(key, [...FACT_NAMES, 'traits.<path>', ...LOGIC]));
     else if (isRecord(value)) checkComparison(value, report, here);
     else if (Array.isArray(value) || !isJson(value))
       report(here, 'expected a comparison such as { "$in": [1, 2] }');
   }
 }
 
-function checkList(value: unknown, report: FaultReport, path: readonly PropertyKey[]): void {
+function checkList(
+  value: unknown,
+  report: FaultReport,
+  path: readonly PropertyKey[],
+  within: readonly unknown[],
+): void {
   if (!Array.isArray(value)) {
     report(path, 'expected a list of conditions');
     return;
   }
-  value.forEach((inner, i) => {
-    checkCondition(inner, report, [...path, i]);
-  });
+  for (let i = 0; i < value.length; i++) checkCondition(value[i], report, [...path, i], within);
 }
 
 function checkComparison(

@@ -1,10 +1,11 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp, UserFacts } from '../types.js';
 import { defaultSegmentationPolicy, type SegmentationPolicy } from './policy.js';
-import { segmentAt } from './segment-at.js';
+import { type SegmentBasis, segmentAt } from './segment-at.js';
 
 /** Options of {@link determineSegment}. */
 export interface SegmentOptions {
@@ -39,11 +40,19 @@ export function determineSegment(user: SegmentSubject, options: SegmentOptions):
   const policy = readSection(name, options.policy, 'segmentation', defaultSegmentationPolicy);
   if (!isRecord(user))
     throw new TactfulError('invalid_input', name, [issue('user', 'expected an object', user)]);
-  const { createdAt, lastActiveAt = null, messages = [], traits } = user as SegmentSubject;
+  try {
+    return segmentAt(readBasis(name, user), policy, now);
+  } catch (error) {
+    throw unreadable(name, 'user', error);
+  }
+}
+
+function readBasis(name: string, user: SegmentSubject): SegmentBasis {
+  const { createdAt, lastActiveAt = null, messages = [], traits } = user;
   const facts = {
     createdAt: parseTimestamp(createdAt),
     lastActiveAt: parseTimestamp(lastActiveAt ?? createdAt),
-    messageCount: messages.length,
+    messageCount: Array.isArray(messages) ? messages.length : 0,
     traits,
   };
   const faults: Issue[] = [];
@@ -54,5 +63,5 @@ export function determineSegment(user: SegmentSubject, options: SegmentOptions):
   if (!Array.isArray(messages)) faults.push(issue('messages', 'expected a list of messages', messages));
   if (traits !== undefined && !isRecord(traits)) faults.push(issue('traits', 'expected an object', traits));
   if (faults.length > 0) throw new TactfulError('invalid_input', name, faults);
-  return segmentAt(facts, policy, now);
+  return facts;
 }

@@ -30,7 +30,7 @@ export function durationSchema(): z.ZodMiniType<Duration, Duration> {
       z.refine((duration) => Object.values(duration).some((amount) => amount !== undefined), {
         error: 'expected at least one of weeks, days, hours, minutes, seconds',
       }),
-      z.refine((duration) => Number.isSafeInteger(durationMs(duration as Duration)), {
+      z.refine((duration) => Number.isInteger(durationMs(duration as Duration)), {
         error: 'expected a length of whole milliseconds',
       }),
       z.refine((duration) => durationMs(duration as Duration) <= MAX_EPOCH_MS, {
@@ -42,6 +42,8 @@ export function durationSchema(): z.ZodMiniType<Duration, Duration> {
 /** As {@link durationSchema}, but longer than nothing: for windows and waits. */
 export function windowSchema(): z.ZodMiniType<Duration, Duration> {
   return durationSchema().check(
-    z.refine((duration) => durationMs(duration) > 0, { error: 'expected a duration longer than zero' }),
+    z.refine((duration) => durationMs(duration) !== 0 || Object.keys(duration).length === 0, {
+      error: 'expected a duration longer than zero',
+    }),
   );
 }

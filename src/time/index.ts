@@ -10,7 +10,7 @@ export {
   weekdayOf,
 } from './civil.js';
 export { type Duration, durationMs, durationSchema, windowSchema } from './duration.js';
-export { type CalendarPeriod, nextPeriodAt, periodAt, periodOfDay } from './local-period.js';
+export { type CalendarPeriod, nextPeriodAt, periodAt, periodOfDay, periodStartDay } from './local-period.js';
 export { firstAtLocalTime, firstOutside, type LocalWindow, windowHolds } from './local-window.js';
 export { parseTimestamp, TIMESTAMP_EXPECTED } from './parse-timestamp.js';
 export { readNow } from './read-now.js';

@@ -37,8 +37,8 @@ export function nextPeriodAt(zone: Zone, ms: EpochMs, period: CalendarPeriod): E
   return Number.POSITIVE_INFINITY;
 }
 
-/** First day of a period, in days from 1970-01-01. */
-function periodStartDay(number: number, period: CalendarPeriod): number {
+/** First day of a period, in days from 1970-01-01. The period before it ends there. */
+export function periodStartDay(number: number, period: CalendarPeriod): number {
   if (period === 'day') return number;
   if (period === 'week') return number * 7 - 3;
   return daysFromCivil(Math.floor(number / 12), (((number % 12) + 12) % 12) + 1, 1);

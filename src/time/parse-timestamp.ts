@@ -26,10 +26,10 @@ export function parseTimestamp(value: unknown): EpochMs {
   return Number.NaN;
 }
 
-/** The time value of a Date, also of one from another realm (a test runner's sandbox, an iframe). */
+/** The time value of a Date: also of one from another realm (an iframe), or whose own getTime says something else. */
 function dateValue(value: object): EpochMs {
   try {
-    return value instanceof Date ? value.getTime() : Date.prototype.getTime.call(value);
+    return Date.prototype.getTime.call(value);
   } catch {
     return Number.NaN;
   }

@@ -32,7 +32,8 @@ const zones = new Map<string, Zone | null>();
 
 /**
  * The zone of that name, or null if it is not an IANA name. Names are matched as ECMA-402 does, in any case, aliases
- * included. Offsets such as `+05:30` are not names, though some runtimes take them.
+ * included. Offsets such as `+05:30` are not names, nor are the abbreviations that some runtimes take beside the IANA
+ * names, and guess at: `BST` would be Dhaka's time.
  */
 export function zoneNamed(name: string): Zone | null {
   let zone = zones.get(name);
@@ -44,9 +45,11 @@ export function zoneNamed(name: string): Zone | null {
   return zone;
 }
 
+/** An IANA name begins with a letter, an offset with a sign; these are all the names of three letters. */
+const IANA_NAME = /^(?:cet|eet|est|gmt|hst|met|mst|prc|roc|rok|uct|utc|wet|(?![a-z]{3}$|systemv\/)[a-z].*)$/i;
+
 function openZone(name: string): Zone | null {
-  const first = name.charCodeAt(0) | 32;
-  if (!(first >= 97 && first <= 122)) return null; // an IANA name begins with a letter, an offset with a sign
+  if (!IANA_NAME.test(name)) return null;
   try {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,

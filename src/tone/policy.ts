@@ -28,7 +28,7 @@ export const defaultTonePolicy: TonePolicy = /*#__PURE__*/ deepFreeze({
 export const toneSection: PolicySection<TonePolicyInput, TonePolicy> = {
   schema: () =>
     z.strictObject({
-      bySegment: z.optional(z.record(z.string(), z.string().check(z.minLength(1)))),
+      bySegment: z.optional(z.catchall(z.strictObject({}), z.string().check(z.minLength(1)))),
       fallback: z.optional(z.string().check(z.minLength(1))),
     }) as z.ZodMiniType as z.ZodMiniType<TonePolicyInput, TonePolicyInput>,
 
