@@ -28,6 +28,45 @@ export {
   type SkipReason,
 } from './evaluate-user.js';
 export { type Evaluation, evaluateUsers, type Rejected } from './evaluate-users.js';
+// experiments: assignment, significance, sample size
+export {
+  type AnalyzeOptions,
+  type Arm,
+  type ArmCounts,
+  type ArmReport,
+  type ArmTally,
+  type Assignment,
+  adjustPValues,
+  analyzeExperiment,
+  assignArm,
+  betaCdf,
+  type CompareOptions,
+  type Conclusion,
+  type Correction,
+  type Count,
+  chiSquareSurvival,
+  compareProportions,
+  countByArm,
+  type Estimate,
+  type Experiment,
+  type ExperimentEvent,
+  type ExperimentPolicy,
+  type ExperimentPolicyInput,
+  type ExperimentReport,
+  fisherExact,
+  type Interval,
+  logGamma,
+  type MetricReport,
+  mergeArmCounts,
+  normalCdf,
+  normalQuantile,
+  type Proportion,
+  type ProportionComparison,
+  type RejectedEvent,
+  type SampleRatioCheck,
+  sampleRatioMismatch,
+  studentTCdf,
+} from './experiment/index.js';
 export { type CheckReport, type Explanation, explainUser } from './explain.js';
 // the policy
 export {

@@ -3,6 +3,11 @@ import {
   type EligibilityPolicyInput,
   eligibilitySection,
 } from '../eligibility/policy.js';
+import {
+  type ExperimentPolicy,
+  type ExperimentPolicyInput,
+  experimentSection,
+} from '../experiment/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import {
   type SegmentationPolicy,
@@ -21,6 +26,7 @@ export interface SectionInputs {
   readonly eligibility: EligibilityPolicyInput;
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
+  readonly experiment: ExperimentPolicyInput;
   readonly simulation: SimulationPolicyInput;
 }
 
@@ -29,6 +35,7 @@ export interface Sections {
   readonly eligibility: EligibilityPolicy;
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
+  readonly experiment: ExperimentPolicy;
   readonly simulation: SimulationPolicy;
 }
 
@@ -37,5 +44,6 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   eligibility: eligibilitySection,
   segmentation: segmentationSection,
   tone: toneSection,
+  experiment: experimentSection,
   simulation: simulationSection,
 };

@@ -1,0 +1,63 @@
+import type { RejectedEvent } from './arm-counts.js';
+import type { Estimate, ProportionComparison } from './compare-proportions.js';
+import type { Interval } from './interval.js';
+import type { Correction } from './policy.js';
+import type { SampleRatioCheck } from './sample-ratio-mismatch.js';
+
+/** One metric of one arm. The fields from `difference` to `adjustedPValue` are null for the control. */
+export interface MetricReport {
+  readonly n: number;
+  readonly count: number;
+  /** Null for an arm without users. */
+  readonly rate: number | null;
+  /** Wilson's score interval of the rate. */
+  readonly interval: Interval | null;
+  /** To the control, absolute, with Newcombe's interval. */
+  readonly difference: Estimate | null;
+  /** To the control, relative: 0.1 is a tenth more. */
+  readonly lift: Estimate | null;
+  readonly test: ProportionComparison['test'] | null;
+  readonly z: number | null;
+  readonly pValue: number | null;
+  readonly log10PValue: number | null;
+  /** For the number of all comparisons of the report, arms times metrics. */
+  readonly adjustedPValue: number | null;
+  /** Whether `adjustedPValue` is below alpha. */
+  readonly significant: boolean;
+}
+
+/** One arm. */
+export interface ArmReport {
+  readonly arm: string;
+  readonly n: number;
+  readonly metrics: Readonly<Record<string, MetricReport>>;
+}
+
+/** What {@link analyzeExperiment} finds. */
+export interface ExperimentReport {
+  readonly control: string;
+  readonly alpha: number;
+  readonly correction: Correction;
+  /** In the order of the input. */
+  readonly arms: readonly ArmReport[];
+  readonly sampleRatio: SampleRatioCheck;
+  /** What each metric says, in the order of the metrics. */
+  readonly conclusions: readonly Conclusion[];
+  /** The conclusions in plain English. */
+  readonly verdict: string;
+  /** Events that could not be read; they count nowhere. */
+  readonly rejected: readonly RejectedEvent[];
+}
+
+/** What one metric says. */
+export interface Conclusion {
+  readonly metric: string;
+  /** The arm that is better than the control; null where none may be named. */
+  readonly winner: string | null;
+  readonly reason:
+    | 'winner'
+    | 'worse_than_control'
+    | 'no_difference'
+    | 'sample_too_small'
+    | 'sample_ratio_mismatch';
+}

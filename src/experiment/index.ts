@@ -1,0 +1,30 @@
+export { adjustPValues } from './adjust-p-values.js';
+export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';
+export {
+  type ArmCounts,
+  type ArmTally,
+  countByArm,
+  type ExperimentEvent,
+  mergeArmCounts,
+  type RejectedEvent,
+} from './arm-counts.js';
+export { type Arm, type Assignment, assignArm, type Experiment } from './assign-arm.js';
+export {
+  type CompareOptions,
+  compareProportions,
+  type Estimate,
+  type Proportion,
+  type ProportionComparison,
+} from './compare-proportions.js';
+export { betaCdf } from './distributions/beta-cdf.js';
+export { chiSquareSurvival } from './distributions/chi-square.js';
+export { logGamma } from './distributions/log-gamma.js';
+export { normalCdf } from './distributions/normal-cdf.js';
+export { normalQuantile } from './distributions/normal-quantile.js';
+export { studentTCdf } from './distributions/student-t.js';
+export type { ArmReport, Conclusion, ExperimentReport, MetricReport } from './experiment-report.js';
+export { fisherExact } from './fisher-exact.js';
+export type { Interval } from './interval.js';
+export type { Correction, ExperimentPolicy, ExperimentPolicyInput } from './policy.js';
+export type { Count } from './read.js';
+export { type SampleRatioCheck, sampleRatioMismatch } from './sample-ratio-mismatch.js';

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { PolicySection } from '../internal/policy-section.js';
+
+/**
+ * How p-values are adjusted for their number: `'bonferroni'` and `'holm'` (1979) keep the chance of even one false alarm
+ * below alpha, Holm with more power; `'benjamini-hochberg'` (1995) the share of false alarms among all alarms.
+ */
+export type Correction = 'holm' | 'bonferroni' | 'benjamini-hochberg';
+
+/** The `experiment` section of a policy document. */
+export interface ExperimentPolicyInput {
+  /** The share of false alarms that is accepted: differences are significant below it. @defaultValue `0.05` */
+  readonly alpha?: number;
+  /** How p-values of several comparisons are adjusted. @defaultValue `'holm'` */
+  readonly correction?: Correction;
+  /** The chance of finding an effect that is there, when samples are planned. @defaultValue `0.8` */
+  readonly power?: number;
+  /** The sizes of the arms do not fit their weights if the chi-square p-value is below this. @defaultValue `0.001` */
+  readonly mismatchBelow?: number;
+  /**
+   * The normal approximation is used where every expected count is above this, Fisher's exact test elsewhere.
+   * @defaultValue `5`
+   */
+  readonly minExpectedCount?: number;
+  /** The Beta prior of a rate: imagined successes and failures. @defaultValue `[1, 1]` */
+  readonly prior?: readonly [number, number];
+  /** Users per arm at which the always-valid test is sharpest. @defaultValue `10_000` */
+  readonly tuningSample?: number;
+  /** The least chance of every arm when arms are chosen by Thompson sampling. @defaultValue `0` */
+  readonly floor?: number;
+}
+
+/** The resolved `experiment` section. */
+export interface ExperimentPolicy {
+  readonly alpha: number;
+  readonly correction: Correction;
+  readonly power: number;
+  readonly mismatchBelow: number;
+  readonly minExpectedCount: number;
+  readonly prior: readonly [number, number];
+  readonly tuningSample: number;
+  readonly floor: number;
+}
+
+/** The usual thresholds of the field. */
+export const defaultExperimentPolicy: ExperimentPolicy = /*#__PURE__*/ deepFreeze({
+  alpha: 0.05,
+  correction: 'holm',
+  power: 0.8,
+  mismatchBelow: 0.001,
+  minExpectedCount: 5,
+  prior: [1, 1],
+  tuningSample: 10_000,
+  floor: 0,
+});
+
+export const experimentSection: PolicySection<ExperimentPolicyInput, ExperimentPolicy> = {
+  schema: () => {
+    const share = z.optional(z.number().check(z.gt(0), z.lt(1)));
+    const pseudoCount = z.number().check(z.gte(1e-3), z.lte(1e9));
+    return z.strictObject({
+      alpha: share,
+      correction: z.optional(z.enum(['holm', 'bonferroni', 'benjamini-hochberg'])),
+      power: share,
+      mismatchBelow: share,
+      minExpectedCount: z.optional(z.number().check(z.gte(0))),
+      prior: z.optional(z.tuple([pseudoCount, pseudoCount])),
+      tuningSample: z.optional(z.number().check(z.gt(0))),
+      floor: z.optional(z.number().check(z.gte(0), z.lte(0.5))),
+    }) as z.ZodMiniType as z.ZodMiniType<ExperimentPolicyInput, ExperimentPolicyInput>;
+  },
+
+  resolve: (input) => ({ ...defaultExperimentPolicy, ...withoutUndefined(input) }),
+};
+
+function withoutUndefined(input: ExperimentPolicyInput): Partial<ExperimentPolicy> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
