@@ -39,6 +39,7 @@ export {
   adjustPValues,
   analyzeExperiment,
   assignArm,
+  alwaysValid,
   betaCdf,
   type CompareOptions,
   type Conclusion,

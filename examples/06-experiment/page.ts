@@ -8,6 +8,9 @@ const GREY = '#8a93a0';
 const RED = '#c23b3b';
 const WIDTH = 868;
 const FONT = { fontSize: '13px' };
+const NAMES = 110; // pixels for the names of the arms
+const BELOW = 44; // and for an axis with its label
+const FLOOR = 1e-9;
 
 const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as ReportData;
 for (const id of ['hillstrom', 'cookieCats'] as const) drawReport(id, data[id]);
@@ -20,7 +23,7 @@ function put(id: string, ...plots: readonly Element[]): void {
 
 function drawReport(id: string, report: ExperimentReport): void {
   const metrics = Object.keys(report.arms[0]?.metrics ?? {});
-  const width = Math.min(440, Math.floor((WIDTH - 16 * (metrics.length - 1)) / metrics.length));
+  const width = Math.min(330, Math.floor((WIDTH - NAMES - 16 * (metrics.length - 1)) / metrics.length));
   put(`${id}-rates`, ...metrics.map((metric, i) => rates(report, metric, width, i === 0)));
   put(`${id}-lifts`, lifts(report, metrics));
 }
@@ -39,9 +42,11 @@ function rates({ arms, control }: ExperimentReport, metric: string, width: numbe
   });
   const base = rows.find(({ arm }) => arm === control)?.rate;
   return Plot.plot({
-    width,
-    height: 56 + 30 * arms.length,
-    marginLeft: named ? 110 : 16,
+    width: named ? width + NAMES : width,
+    height: BELOW + 12 + 30 * arms.length,
+    marginTop: 12,
+    marginBottom: BELOW,
+    marginLeft: named ? NAMES : 16,
     marginRight: 16,
     style: FONT,
     x: {
@@ -81,8 +86,9 @@ function lifts({ arms, control }: ExperimentReport, metrics: readonly string[]):
   );
   return Plot.plot({
     width: WIDTH,
-    height: 60 + rows.length * 26 + metrics.length * 14,
-    marginLeft: 110,
+    height: BELOW + 20 + rows.length * 26 + metrics.length * 14,
+    marginBottom: BELOW,
+    marginLeft: NAMES,
     marginRight: 130,
     style: FONT,
     fy: { domain: [...metrics], label: null, padding: 0.15 },
@@ -106,7 +112,8 @@ function drawLooks(looks: readonly Look[]): void {
     'looks',
     Plot.plot({
       width: WIDTH,
-      height: 420,
+      height: 440,
+      marginBottom: BELOW,
       marginLeft: 60,
       marginRight: 70,
       style: FONT,
@@ -118,7 +125,7 @@ function drawLooks(looks: readonly Look[]): void {
         label: 'p-value',
         domain: [FLOOR, 1],
         ticks: [1, 1e-3, 1e-6, 1e-9],
-        tickFormat: '.0e',
+        tickFormat: '~g',
         grid: true,
         clamp: true,
       },
@@ -129,5 +136,3 @@ function drawLooks(looks: readonly Look[]): void {
     }),
   );
 }
-
-const FLOOR = 1e-9;

@@ -3,6 +3,7 @@ import {
   analyzeExperiment,
   assignArm,
   compareProportions,
+  countByArm,
   definePolicy,
   determineSegment,
   type EngagementAssignment,
@@ -62,9 +63,11 @@ export function runExperiment(seed: number, size = 100_000): SimulatedExperiment
     return arm === null ? [] : [{ customerId: user.id, arm, segment: determineSegment(user, { now }) }];
   });
   const events = simulateEngagement(assignments, { seed, policy });
+  const { arms } = countByArm(events);
+  const counts = experiment.arms.map(({ name }) => arms.find(({ arm }) => arm === name)!);
   const weights = Object.fromEntries(experiment.arms.map(({ name, weight }) => [name, weight]));
   return {
-    report: analyzeExperiment(events, { control: 'control', weights }),
+    report: analyzeExperiment(counts, { control: 'control', weights }),
     truth: experiment.arms
       .slice(1)
       .map(({ name }) => ({ arm: name, lift: trueLift(name, assignments, seed) })),

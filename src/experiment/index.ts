@@ -1,3 +1,4 @@
+export { alwaysValid } from "./always-valid.js";
 export { adjustPValues } from './adjust-p-values.js';
 export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';
 export {

@@ -80,3 +80,11 @@ export function nameFault(name: unknown): string | null {
   if (typeof name !== 'string' || name === '') return 'expected a text of at least one character';
   return isPrototypeKey(name) ? 'must not name a prototype' : null;
 }
+
+/** Refuses what is no Beta prior that posteriors can be computed from. */
+export function requirePrior(functionName: string, prior: unknown): void {
+  const valid = (value: unknown): boolean => typeof value === 'number' && value >= 1e-3 && value <= 1e9;
+  if (!Array.isArray(prior) || prior.length !== 2 || !prior.every(valid)) {
+    refuse(functionName, 'prior', 'expected two numbers from 0.001 to 1e9', prior);
+  }
+}
