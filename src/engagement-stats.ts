@@ -1,5 +1,7 @@
 import { refuse } from './errors.js';
 import type { Decision } from './evaluate-user.js';
+import { requireIterable } from './internal/batch.js';
+import { addCount, checkCount, checkCounts } from './internal/counts.js';
 import { isRecord } from './internal/own-keys.js';
 
 /** Counts of a set of decisions. `eligible + skipped === totalUsers`, and `bySegment` sums to `eligible`. */
@@ -38,15 +40,11 @@ export function addDecision(tally: Tally, decision: Decision): void {
   tally.totalUsers++;
   if (decision.eligible) {
     tally.eligible++;
-    add(tally.bySegment, decision.segment, 1);
+    addCount(tally.bySegment, decision.segment, 1);
   } else {
     tally.skipped++;
-    add(tally.skipReasons, decision.reason, 1);
+    addCount(tally.skipReasons, decision.reason, 1);
   }
-}
-
-function add(counts: Record<string, number>, name: string, count: number): void {
-  counts[name] = (Object.hasOwn(counts, name) ? counts[name]! : 0) + count;
 }
 
 /**
@@ -63,13 +61,7 @@ function add(counts: Record<string, number>, name: string, count: number): void 
  * ```
  */
 export function engagementStats(decisions: Iterable<Decision>): EngagementStats {
-  if (
-    typeof decisions !== 'object' ||
-    decisions === null ||
-    typeof decisions[Symbol.iterator] !== 'function'
-  ) {
-    refuse('engagementStats', 'decisions', 'expected a list or another iterable of decisions', decisions);
-  }
+  requireIterable('engagementStats', 'decisions', decisions);
   const tally = emptyEngagementStats();
   let index = 0;
   for (const decision of decisions) {
@@ -108,37 +100,21 @@ export function mergeEngagementStats(a: EngagementStats, b: EngagementStats): En
     sum.totalUsers += part.totalUsers;
     sum.eligible += part.eligible;
     sum.skipped += part.skipped;
-    for (const segment of Object.keys(part.bySegment)) add(sum.bySegment, segment, part.bySegment[segment]!);
+    for (const segment of Object.keys(part.bySegment))
+      addCount(sum.bySegment, segment, part.bySegment[segment]!);
     for (const reason of Object.keys(part.skipReasons))
-      add(sum.skipReasons, reason, part.skipReasons[reason]!);
+      addCount(sum.skipReasons, reason, part.skipReasons[reason]!);
   }
   return sum;
 }
 
 function checkStats(path: string, stats: EngagementStats): void {
-  if (!isRecord(stats)) refuse('mergeEngagementStats', path, 'expected engagement statistics', stats);
-  for (const field of ['totalUsers', 'eligible', 'skipped'] as const)
-    checkCount(`${path}.${field}`, stats[field]);
-  for (const field of ['bySegment', 'skipReasons'] as const) {
-    const counts: unknown = stats[field];
-    if (!isRecord(counts))
-      refuse('mergeEngagementStats', `${path}.${field}`, 'expected counts by name', counts);
-    for (const name of Object.keys(counts)) {
-      if (name === '__proto__') {
-        refuse(
-          'mergeEngagementStats',
-          `${path}.${field}.__proto__`,
-          'must not name a prototype',
-          counts[name],
-        );
-      }
-      checkCount(`${path}.${field}.${name}`, counts[name]);
-    }
+  const name = 'mergeEngagementStats';
+  if (!isRecord(stats)) refuse(name, path, 'expected engagement statistics', stats);
+  for (const field of ['totalUsers', 'eligible', 'skipped'] as const) {
+    checkCount(name, `${path}.${field}`, stats[field]);
   }
-}
-
-function checkCount(path: string, count: unknown): void {
-  if (!Number.isSafeInteger(count) || (count as number) < 0) {
-    refuse('mergeEngagementStats', path, 'expected a count', count);
+  for (const field of ['bySegment', 'skipReasons'] as const) {
+    checkCounts(name, `${path}.${field}`, stats[field]);
   }
 }

@@ -1,17 +1,10 @@
 import { preview } from './internal/preview.js';
+import type { Issue } from './types.js';
+
+export type { Issue } from './types.js';
 
 /** What went wrong, for code to branch on. The set grows only with a new minor version. */
 export type TactfulErrorCode = 'invalid_input' | 'invalid_policy';
-
-/** One fault of the input. */
-export interface Issue {
-  /** Where: `messages[2].sentAt`, `eligibility.caps[1].max`. The subject itself is named by its parameter. */
-  readonly path: string;
-  /** What was expected there. */
-  readonly message: string;
-  /** What stood there instead, as text of at most 80 characters. */
-  readonly received: string;
-}
 
 /**
  * The one error that this library throws: malformed input, with every fault listed at once.

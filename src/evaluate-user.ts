@@ -31,7 +31,7 @@ export interface EligibleDecision {
   readonly nextEligibleAt: EpochMs;
   /**
    * `${campaign}/${userId}/${ms of the latest message, or 0}`: the same until a message is recorded, so that a unique
-   * constraint on it stops double sends.
+   * constraint on it stops double sends. Campaign and id are taken as they are: keep `/` out of one of them.
    */
   readonly decisionKey: string;
 }

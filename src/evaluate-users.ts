@@ -1,17 +1,7 @@
 import { addDecision, type EngagementStats, emptyEngagementStats } from './engagement-stats.js';
-import { type Issue, refuse } from './errors.js';
 import { type Decision, decide, type EvaluateOptions, readFrame } from './evaluate-user.js';
-import { unreadable } from './internal/unreadable.js';
-import type { UserFacts } from './types.js';
-
-/** A record of a batch that could not be read. The others are not affected. */
-export interface Rejected {
-  /** Its place in the batch, from 0. */
-  readonly index: number;
-  /** Null if it has no id that is a text. */
-  readonly id: string | null;
-  readonly issues: readonly Issue[];
-}
+import { rejectedRecord, requireIterable } from './internal/batch.js';
+import type { Rejected, UserFacts } from './types.js';
 
 /** What {@link evaluateUsers} gives back. */
 export interface Evaluation {
@@ -44,9 +34,7 @@ export function evaluateUsers<User extends UserFacts>(
   options: EvaluateOptions<User>,
 ): Evaluation {
   const frame = readFrame('evaluateUsers', options);
-  if (typeof users !== 'object' || users === null || typeof users[Symbol.iterator] !== 'function') {
-    refuse('evaluateUsers', 'users', 'expected a list or another iterable of users', users);
-  }
+  requireIterable('evaluateUsers', 'users', users);
   const decisions: Decision[] = [];
   const rejected: Rejected[] = [];
   const stats = emptyEngagementStats();
@@ -57,19 +45,9 @@ export function evaluateUsers<User extends UserFacts>(
       decisions.push(decision);
       addDecision(stats, decision);
     } catch (error) {
-      rejected.push({ index, id: idOf(user), issues: unreadable('evaluateUsers', 'user', error).issues });
+      rejected.push(rejectedRecord('evaluateUsers', 'user', index, user, error));
     }
     index++;
   }
   return { decisions, stats, rejected };
-}
-
-/** The id of a record that may be anything. */
-export function idOf(record: unknown): string | null {
-  try {
-    const id: unknown = (record as { id?: unknown } | null | undefined)?.id;
-    return typeof id === 'string' ? id : null;
-  } catch {
-    return null;
-  }
 }

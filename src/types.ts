@@ -58,3 +58,148 @@ export interface SentMessage {
   /** `false` keeps it out of the caps (a receipt, say). It still counts as a recent message. @defaultValue true */
   readonly countsTowardCaps?: boolean;
 }
+
+/** One fault of the input. */
+export interface Issue {
+  /** Where: `messages[2].sentAt`, `eligibility.caps[1].max`. The subject itself is named by its parameter. */
+  readonly path: string;
+  /** What was expected there. */
+  readonly message: string;
+  /** What stood there instead, as text of at most 80 characters. */
+  readonly received: string;
+}
+
+/** A record of a batch that could not be read. The others are not affected. */
+export interface Rejected {
+  /** Its place in the batch, from 0. */
+  readonly index: number;
+  /** Null if it has no id that is a text. */
+  readonly id: string | null;
+  readonly issues: readonly Issue[];
+}
+/** What a user did. `type` is open; the six named here are counted by name, all others as `other`. */
+export type InteractionType = 'message' | 'command' | 'voice' | 'photo' | 'reaction' | 'callback';
+
+/** One thing that a user did. A field that is absent or null is unknown, never zero. */
+export interface Interaction {
+  readonly userId: string;
+  readonly at: Timestamp;
+  readonly type: InteractionType | (string & Record<never, never>);
+  readonly text?: string | null;
+  /** From -1 to 1. Comes before any sentiment function: the host's own model knows better. */
+  readonly sentiment?: number | null;
+  /** How long the user took to answer. */
+  readonly responseTimeMs?: number | null;
+  readonly sessionId?: string | null;
+  /** Which interaction of its session this is, counted from 1. */
+  readonly sessionDepth?: number | null;
+  /** What it was about; a topic given twice counts once. */
+  readonly topics?: readonly string[] | null;
+  /** The user answered a message that was sent to them unasked. */
+  readonly inReplyToOutreach?: boolean | null;
+  /** Not the user's own doing: it is left out of everything. */
+  readonly automated?: boolean | null;
+  /** Where the user was, if not in the pattern's zone: an IANA name. */
+  readonly timeZone?: string | null;
+}
+
+/** Five classes of sentiment, from worst to best. */
+export type SentimentType = 'very_negative' | 'negative' | 'neutral' | 'positive' | 'very_positive';
+
+/**
+ * A sum in which an addend one half-life before `at` counts half, two half-lives before a quarter, and so on.
+ *
+ * `at` is no instant of the data but the first multiple of the half-life (from the epoch) that is not before the
+ * latest addend. So moving to a later `at` divides by a power of two, which is exact: addends come to the same sum
+ * in any order and any grouping, but for the last bits of the additions. And the latest addend always weighs more
+ * than 1/2 and at most 1, so that nothing overflows, and a mean never comes to 0 / 0, however far apart they lie.
+ */
+export interface DecayedSum {
+  /** Null while there are no addends. */
+  readonly at: EpochMs | null;
+  /** Sum of the weights. */
+  readonly weight: number;
+  /** Sum of the weighted values; `sum / weight` is their mean. */
+  readonly sum: number;
+}
+
+/** What is remembered at one half-life. */
+export interface DecayedSums {
+  /** The policy's half-life at the first fold; null before. */
+  readonly halfLifeMs: number | null;
+  /** Of every interaction's quality; the weight tells the rate. */
+  readonly quality: DecayedSum;
+  /** Of the sentiment of those interactions that have one. */
+  readonly sentiment: DecayedSum;
+  /** Of outreach: the weight is what was sent, the sum what was answered. */
+  readonly outreach: DecayedSum;
+}
+
+/** On which of the last 400 local dates, ending with `lastDay`, a user was active. */
+export interface ActiveDays {
+  /** The latest active local date, in days from 1970-01-01; null if there is none. */
+  readonly lastDay: number | null;
+  /** 13 unsigned 32-bit words: bit `i & 31` of word `i >> 5` stands for the date `lastDay - i`, `0 <= i < 400`. */
+  readonly words: readonly number[];
+}
+
+/** A topic that the user brought up. */
+export interface TopicMention {
+  readonly topic: string;
+  readonly at: EpochMs;
+}
+
+/** What is kept of a topic. */
+export interface TopicRecord {
+  readonly topic: string;
+  /** Of the latest mention. */
+  readonly lastAt: EpochMs;
+  /** How many of the pattern's `mentions` are of this topic. */
+  readonly count: number;
+}
+
+/**
+ * All that is remembered of what a user did: plain JSON of bounded size, whatever the history. It depends on what
+ * was folded, never on the order, and `mergePatterns` adds two of them up. Automated interactions are not in it.
+ */
+export interface BehaviorPattern {
+  readonly version: 1;
+  readonly userId: string;
+  /** The user's home zone, an IANA name. Null: unknown; hours and dates are then those of UTC. */
+  readonly timeZone: string | null;
+  /** Interactions in all. */
+  readonly count: number;
+  readonly firstAt: EpochMs | null;
+  readonly lastAt: EpochMs | null;
+  /** By hour of the local clock, 24 numbers. */
+  readonly countByHour: readonly number[];
+  /** By local weekday, 7 numbers from Monday to Sunday. */
+  readonly countByWeekday: readonly number[];
+  readonly countByType: Readonly<Record<InteractionType | 'other', number>>;
+  /** Of those interactions that have a sentiment. */
+  readonly countBySentiment: Readonly<Record<SentimentType, number>>;
+  readonly activeDays: ActiveDays;
+  /** Remembers days. */
+  readonly short: DecayedSums;
+  /** Remembers weeks. */
+  readonly long: DecayedSums;
+  /** The latest sentiment; of several at one instant, the lowest. */
+  readonly lastSentiment: { readonly at: EpochMs; readonly value: number } | null;
+  /** The 32 topics mentioned last, latest first. */
+  readonly topics: readonly TopicRecord[];
+  /** The latest 128 mentions of any topics, latest first. */
+  readonly mentions: readonly TopicMention[];
+  /** Messages that were sent unasked, by hour of the local clock; an answer counts at the hour of the answer. */
+  readonly outreach: {
+    readonly sentByHour: readonly number[];
+    readonly answeredByHour: readonly number[];
+    readonly lastSentAt: EpochMs | null;
+    readonly lastAnsweredAt: EpochMs | null;
+  };
+}
+
+/**
+ * A learned model of churn, as `churnRisk` asks it: the probability, from 0 to 1, that this user is lost.
+ * `(pattern, { now }) => predict(model, churnFeatures(pattern, { now }).values)` makes one of a trained model.
+ */
+export type ChurnModel = (pattern: BehaviorPattern, options: { readonly now: EpochMs }) => number;

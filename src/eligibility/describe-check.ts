@@ -35,7 +35,7 @@ export function describeCheck(
     case 'holdout':
       return describeHoldout(facts, policy);
     case 'active':
-      return describeActivity(now - facts.lastActiveAt, policy.inactivityMs);
+      return describeActivity(now - facts.lastActiveAt, facts.everActive, policy.inactivityMs);
     case 'recently_messaged':
       return describeLatestMessage(
         facts.messageCount === 0 ? null : now - facts.latestSentAt,
@@ -64,12 +64,13 @@ function describeHoldout({ holdoutBucket }: Facts, { holdout }: EligibilityPolic
   return { observed: holdoutBucket, limit: holdout.fraction, unit: 'fraction of users', text };
 }
 
-function describeActivity(inactiveMs: number, limit: number | null): Finding {
+function describeActivity(inactiveMs: number, everActive: boolean, limit: number | null): Finding {
   const when =
     inactiveMs < 0 ? `in the future, by ${sayDuration(inactiveMs)}` : `${sayDuration(inactiveMs)} ago`;
   const rule =
     limit === null ? 'the policy does not mind' : `the policy asks for more than ${sayDuration(limit)}`;
-  return { observed: inactiveMs, limit, unit: 'ms', text: `The user was last active ${when}; ${rule}.` };
+  const verb = everActive ? 'was last active' : 'has not been active since the account was made,';
+  return { observed: inactiveMs, limit, unit: 'ms', text: `The user ${verb} ${when}; ${rule}.` };
 }
 
 function describeLatestMessage(sinceMs: number | null, limit: number | null): Finding {

@@ -12,6 +12,7 @@ export interface Facts {
   readonly createdAt: EpochMs;
   /** When they were last active; `createdAt` if never since. */
   readonly lastActiveAt: EpochMs;
+  readonly everActive: boolean;
   /** `-Infinity` if they are not paused. */
   readonly pausedUntil: EpochMs;
   readonly optedOut: boolean;
@@ -78,6 +79,7 @@ export function readFacts(functionName: string, user: UserFacts, policy: Eligibi
     id,
     createdAt,
     lastActiveAt,
+    everActive: user.lastActiveAt != null,
     pausedUntil,
     optedOut,
     messages,

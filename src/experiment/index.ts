@@ -1,5 +1,10 @@
-export { alwaysValid } from "./always-valid.js";
 export { adjustPValues } from './adjust-p-values.js';
+export {
+  type AlwaysValidComparison,
+  type AlwaysValidOptions,
+  alwaysValid,
+  alwaysValid,
+} from './always-valid.js';
 export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';
 export {
   type ArmCounts,
@@ -10,6 +15,8 @@ export {
   type RejectedEvent,
 } from './arm-counts.js';
 export { type Arm, type Assignment, assignArm, type Experiment } from './assign-arm.js';
+export { type Choice, type ChooseOptions, type CountedArm, chooseArm } from './choose-arm.js';
+export { compareMeans, type MeanComparison, type Sample } from './compare-means.js';
 export {
   type CompareOptions,
   compareProportions,
@@ -23,9 +30,19 @@ export { logGamma } from './distributions/log-gamma.js';
 export { normalCdf } from './distributions/normal-cdf.js';
 export { normalQuantile } from './distributions/normal-quantile.js';
 export { studentTCdf } from './distributions/student-t.js';
+export { expectedLoss } from './expected-loss.js';
 export type { ArmReport, Conclusion, ExperimentReport, MetricReport } from './experiment-report.js';
 export { fisherExact } from './fisher-exact.js';
 export type { Interval } from './interval.js';
 export type { Correction, ExperimentPolicy, ExperimentPolicyInput } from './policy.js';
+export type { PosteriorOptions } from './posterior-grid.js';
+export { probabilityToBeBest } from './probability-to-be-best.js';
 export type { Count } from './read.js';
 export { type SampleRatioCheck, sampleRatioMismatch } from './sample-ratio-mismatch.js';
+export {
+  detectableEffect,
+  type ExpectedEffect,
+  type PlanOptions,
+  power,
+  sampleSizePerArm,
+} from './sample-size.js';

@@ -9,18 +9,27 @@ import { closestName } from './closest-name.js';
 export function schemaIssues(schema: z.ZodMiniType, input: unknown, root: string): Issue[] {
   const result = schema.safeParse(input, { reportInput: true });
   return result.success
-    ? prototypeKeys(input, [], root)
+    ? notJson(input, [], root)
     : result.error.issues.flatMap((fault) => translate(fault, schema, input, root));
 }
 
-/** Own keys named __proto__, which zod leaves out instead of checking what stands under them. */
-function prototypeKeys(value: unknown, path: Path, root: string): Issue[] {
+/** What zod lets pass, but JSON cannot hold: objects that are not plain, and keys named __proto__, which zod leaves out. */
+function notJson(value: unknown, path: Path, root: string): Issue[] {
   if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value) && !isPlain(value)) {
+    return [issue(pathText(path, root), 'expected a plain object, as JSON gives', value)];
+  }
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key !== '__proto__') return prototypeKeys(inner, here, root);
+    if (key !== '__proto__') return notJson(inner, here, root);
     return [issue(pathText(here, root), 'must not name a prototype', inner)];
   });
+}
+
+/** Whether an object has no class: made by a literal or by JSON, in any realm. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 type Fault = z.core.$ZodIssue;

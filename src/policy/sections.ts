@@ -1,3 +1,5 @@
+import { behaviorSection } from '../behavior/policy.js';
+import type { BehaviorPolicy, BehaviorPolicyInput } from '../behavior/policy-types.js';
 import {
   type EligibilityPolicy,
   type EligibilityPolicyInput,
@@ -8,7 +10,12 @@ import {
   type ExperimentPolicyInput,
   experimentSection,
 } from '../experiment/policy.js';
+import { type FollowUpPolicy, type FollowUpPolicyInput, followUpSection } from '../follow-up/policy.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { type MessagingPolicy, type MessagingPolicyInput, messagingSection } from '../messaging/policy.js';
+import { type AlertsPolicy, type AlertsPolicyInput, alertsSection } from '../outreach/alerts-policy.js';
+import { type OutreachPolicy, type OutreachPolicyInput, outreachSection } from '../outreach/policy.js';
+import { type ProfilePolicy, type ProfilePolicyInput, profileSection } from '../profile/policy.js';
 import {
   type SegmentationPolicy,
   type SegmentationPolicyInput,
@@ -27,6 +34,12 @@ export interface SectionInputs {
   readonly segmentation: SegmentationPolicyInput;
   readonly tone: TonePolicyInput;
   readonly experiment: ExperimentPolicyInput;
+  readonly followUp: FollowUpPolicyInput;
+  readonly behavior: BehaviorPolicyInput;
+  readonly messaging: MessagingPolicyInput;
+  readonly outreach: OutreachPolicyInput;
+  readonly alerts: AlertsPolicyInput;
+  readonly profile: ProfilePolicyInput;
   readonly simulation: SimulationPolicyInput;
 }
 
@@ -36,6 +49,12 @@ export interface Sections {
   readonly segmentation: SegmentationPolicy;
   readonly tone: TonePolicy;
   readonly experiment: ExperimentPolicy;
+  readonly followUp: FollowUpPolicy;
+  readonly behavior: BehaviorPolicy;
+  readonly messaging: MessagingPolicy;
+  readonly outreach: OutreachPolicy;
+  readonly alerts: AlertsPolicy;
+  readonly profile: ProfilePolicy;
   readonly simulation: SimulationPolicy;
 }
 
@@ -45,5 +64,11 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   segmentation: segmentationSection,
   tone: toneSection,
   experiment: experimentSection,
+  followUp: followUpSection,
+  behavior: behaviorSection,
+  messaging: messagingSection,
+  outreach: outreachSection,
+  alerts: alertsSection,
+  profile: profileSection,
   simulation: simulationSection,
 };

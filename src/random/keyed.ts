@@ -29,8 +29,8 @@ const SECOND_HALF = 0x7feb352d;
 const TWO_POW_53 = 2 ** 53;
 
 /**
- * Uniform in [0, 1) with 53 random bits, for the entity whose id hashes to `entity`. `index` numbers the draws of one
- * entity for one purpose.
+ * Uniform in [0, 1), for the entity whose id hashes to `entity`: one of 2^32 values, spread over all 53 bits of a number.
+ * `index` numbers the draws of one entity for one purpose.
  */
 export function draw(key: DrawKey, entity: number, index = 0): number {
   const h = finishBits(key ^ finishBits((entity + Math.imul(index, INDEX_STEP)) | 0));

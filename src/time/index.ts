@@ -13,5 +13,6 @@ export { type Duration, durationMs, durationSchema, windowSchema } from './durat
 export { type CalendarPeriod, nextPeriodAt, periodAt, periodOfDay, periodStartDay } from './local-period.js';
 export { firstAtLocalTime, firstOutside, type LocalWindow, windowHolds } from './local-window.js';
 export { parseTimestamp, TIMESTAMP_EXPECTED } from './parse-timestamp.js';
+export { readDuration } from './read-duration.js';
 export { readNow } from './read-now.js';
 export { localDayAt, offsetAt, offsetHoldsUntil, timeOfDayAt, type Zone, zoneNamed } from './zone-offset.js';

@@ -69,18 +69,19 @@ describe('holdout', () => {
     }
   });
   it('of nobody holds nobody out, and of all everybody', () => {
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 50; i++) {
       expect(outcome({ id: `${i}` }, { ...OFF, holdout: { fraction: 0, salt: 's' } })[0]).toBe('eligible');
       expect(outcome({ id: `${i}` }, { ...OFF, holdout: { fraction: 1, salt: 's' } })[0]).toBe('holdout');
     }
   });
   it('holds out the fraction it says, others under another salt', () => {
-    const held = (salt: string) =>
-      Array.from(
+    const held = (salt: string) => {
+      const policy = definePolicy({ eligibility: { ...OFF, holdout: { fraction: 0.05, salt } } });
+      return Array.from(
         { length: 10_000 },
-        (_, i) =>
-          outcome({ id: `user-${i}` }, { ...OFF, holdout: { fraction: 0.05, salt } })[0] === 'holdout',
+        (_, i) => evaluateUser({ id: `user-${i}`, createdAt: 0 }, { now: NOW, policy }).reason === 'holdout',
       );
+    };
     const [a, b] = [held('2026'), held('2027')];
     const count = (flags: boolean[]) => flags.filter(Boolean).length;
     // Binomial(10,000, 0.05): mean 500, standard deviation 21.8; both: 10,000 x 0.0025 = 25, deviation 5
@@ -397,6 +398,16 @@ describe('the order of the checks', () => {
       expect(firstFailed?.check).toBe(reason);
     }
   });
+});
+
+it('names the first gate that fails, not one that passes', () => {
+  const open = { name: 'open', check: () => ({ passed: true as const }) };
+  const shut = { name: 'shut', check: () => ({ passed: false as const, clearsAt: null }) };
+  const decision = evaluateUser(
+    { id: 'u1', createdAt: 0 },
+    { now: NOW, gates: [open, shut, { ...shut, name: 'later' }] },
+  );
+  expect(decision.reason).toBe('shut');
 });
 
 describe('what waiting leads to, when checks interact', () => {

@@ -1,0 +1,26 @@
+// Four weeks of a Telegram bot, played to a stub of the Bot API: every update is folded into what is known of the user,
+// milestones are celebrated, a low mood is supported, silence is followed up.
+import { BotApiStub } from './bot-api-stub.js';
+import { replay } from './replay.js';
+import { FileStore } from './store.js';
+
+const store = new FileStore(process.argv[2] ?? null); // a path keeps the state
+const stub = new BotApiStub();
+const sent = await replay(store, stub, {
+  until: Date.UTC(2026, 2, 30),
+  everyHour: (now) => {
+    if (now >= Date.UTC(2026, 2, 9)) stub.blockedBy.add(505); // Bob blocks the bot, and nobody tells it
+  },
+});
+for (const { at, userId, outreachType, shown } of sent) {
+  const timeZone = store.state.users[userId]!.timeZone ?? 'UTC';
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at);
+  console.log(`${local.padEnd(19)}  ${outreachType.padEnd(21)}  ${shown}`);
+}
+console.log(
+  `\n${sent.length} messages sent unasked, ${stub.delivered.length - sent.length} answers to commands`,
+);

@@ -1,0 +1,39 @@
+export {
+  analyzeInteraction,
+  type InteractionAnalysis,
+  type QualityParts,
+} from './analyze-interaction.js';
+export { bestSendTime, type SendTime, type SendTimeOptions, type SendWindow } from './best-send-time.js';
+export { type BuildPatternsOptions, type BuiltPatterns, buildPatterns } from './build-patterns.js';
+export {
+  type ChurnFactor,
+  type ChurnLevel,
+  type ChurnOptions,
+  type ChurnRisk,
+  churnRisk,
+} from './churn-risk.js';
+export { emptyPattern } from './empty-pattern.js';
+export { foldInteraction } from './fold-interaction.js';
+export { foldOutreach, type SentOutreach } from './fold-outreach.js';
+export { populationCurve } from './hour-curve.js';
+export { mergePatterns } from './merge-patterns.js';
+export { type MoodTrend, moodTrend, type PatternOptions } from './mood-trend.js';
+export {
+  type ActionCandidate,
+  type ActionReason,
+  type BestAction,
+  type NextAction,
+  type NextActionOptions,
+  nextBestAction,
+} from './next-best-action.js';
+export { defaultBehaviorPolicy } from './policy.js';
+export type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
+export type { InteractionOptions, SentimentFunction } from './read-interaction.js';
+export { type Rhythm, rhythm } from './rhythm.js';
+export { type Streaks, streaks } from './streaks.js';
+export {
+  type NeedingEngagementOptions,
+  type UserAtRisk,
+  type UsersNeedingEngagement,
+  usersNeedingEngagement,
+} from './users-needing-engagement.js';

@@ -1,0 +1,203 @@
+import { type Issue, issue, TactfulError } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
+import type { BehaviorPattern, TopicRecord } from '../types.js';
+import { checkPattern } from './check-pattern.js';
+import { type ChurnFrame, type ChurnOptions, type ChurnRisk, readChurnFrame, riskAt } from './churn-risk.js';
+import { type MoodTrend, moodAt } from './mood-trend.js';
+import { isName } from './read-interaction.js';
+
+/** What to do about a user, in the order in which equal priorities are settled. */
+export type NextAction =
+  | 'mood_support'
+  | 're_engagement'
+  | 'milestone_celebration'
+  | 'topic_follow_up'
+  | 'check_in'
+  | 'feature_highlight'
+  | 'none';
+
+/** Why an action has its priority. */
+export type ActionReason =
+  | 'very_negative_mood'
+  | 'falling_mood'
+  | 'mood_is_fine'
+  | 'churn_risk_critical'
+  | 'churn_risk_high'
+  | 'churn_risk_medium'
+  | 'churn_risk_low'
+  | 'churn_risk_unknown'
+  | 'milestone_reached'
+  | 'no_milestone'
+  | 'topic_silent'
+  | 'no_silent_topic'
+  | 'feature_unused'
+  | 'no_feature'
+  | 'mood_comes_first'
+  | 'nothing_better';
+
+/** One thing that could be done. */
+export interface ActionCandidate {
+  readonly action: NextAction;
+  /** From 0 (not at all) to 1. */
+  readonly priority: number;
+  readonly reason: ActionReason;
+  /** The topic, milestone or feature; null for the other actions. */
+  readonly about: string | null;
+}
+
+/** What {@link nextBestAction} finds: the winner, and all seven by falling priority. */
+export interface BestAction extends ActionCandidate {
+  readonly candidates: readonly ActionCandidate[];
+}
+
+/** Options of {@link nextBestAction}. */
+export interface NextActionOptions extends ChurnOptions {
+  /** Names of milestones that the user has reached and that were not celebrated yet. @defaultValue none */
+  readonly milestones?: readonly string[];
+  /** Names of features that the user does not know yet, best first. @defaultValue none */
+  readonly features?: readonly string[];
+}
+
+/**
+ * What to do about a user now. Each action gets a priority from the policy by these rules, and the highest wins:
+ *
+ * - `mood_support`, 0.95: within 7 days (end included) of the latest sentiment, if that is very negative or the recent
+ *   mood is at most -0.4; 0.6: if the mood is falling and below 0. At 0.95 nothing promotional is considered:
+ *   `re_engagement`, `milestone_celebration` and `feature_highlight` have priority 0.
+ * - `re_engagement`, 0.9: the churn risk is above 0.8 (not equal); from a `high` risk on, 0.9 times the risk.
+ * - `milestone_celebration`, 0.7: the host names a milestone reached.
+ * - `topic_follow_up`, up to 0.65: a topic was last mentioned at least 3 and at most 30 days ago; half of it, and of
+ *   the rest a share that grows with the mentions, `n / (n + 2)`. Of several the most mentioned, then the latest.
+ * - `check_in`, 0.4: the churn risk is `medium`, or higher.
+ * - `feature_highlight`, 0.3: the host names a feature, and the churn risk is `low`.
+ * - `none`, 0.2: whatever is below that is not worth a message.
+ *
+ * Cost is fixed. Whether the user may be reached at all is `evaluateUser`'s business.
+ *
+ * @throws TactfulError for a malformed pattern or option.
+ *
+ * @example
+ * ```ts
+ * import { buildPatterns, nextBestAction } from 'tactful';
+ *
+ * const { patterns } = buildPatterns([
+ *   { userId: 'u1', at: '2026-03-01', type: 'message', sentiment: 0.2, topics: ['running'] },
+ *   { userId: 'u2', at: '2026-03-01', type: 'message', sentiment: -0.9, topics: ['running'] },
+ * ]);
+ * const { action, about, reason } = nextBestAction(patterns['u1']!, { now: '2026-03-05' });
+ * [action, about, reason] // => ['topic_follow_up', 'running', 'topic_silent']
+ * nextBestAction(patterns['u2']!, { now: '2026-03-05' }).action // => 'mood_support'
+ * ```
+ */
+export function nextBestAction(pattern: BehaviorPattern, options: NextActionOptions): BestAction {
+  const frame = readChurnFrame('nextBestAction', options);
+  const milestone = readNames('milestones', options.milestones)[0] ?? null;
+  const feature = readNames('features', options.features)[0] ?? null;
+  try {
+    checkPattern('nextBestAction', 'pattern', pattern);
+    const candidates = candidatesFor(pattern, frame, milestone, feature);
+    candidates.sort((a, b) => b.priority - a.priority); // stable: equal ones keep the order of the rules
+    return { ...candidates[0]!, candidates };
+  } catch (error) {
+    throw unreadable('nextBestAction', 'pattern', error);
+  }
+}
+
+function candidatesFor(
+  pattern: BehaviorPattern,
+  frame: ChurnFrame,
+  milestone: string | null,
+  feature: string | null,
+): ActionCandidate[] {
+  const { priorities } = frame.policy.nextAction;
+  const risk = riskAt(pattern, frame);
+  const support = moodSupport(pattern, moodAt(pattern, frame.now, frame.policy), frame);
+  const promotional = (candidate: ActionCandidate): ActionCandidate =>
+    support.reason === 'very_negative_mood'
+      ? { ...candidate, priority: 0, reason: 'mood_comes_first' }
+      : candidate;
+  const isAtRisk = risk.level !== 'unknown' && risk.level !== 'low';
+  return [
+    support,
+    promotional(reEngagement(risk, priorities.reEngagement)),
+    promotional(
+      milestone === null
+        ? candidate('milestone_celebration', 0, 'no_milestone')
+        : candidate('milestone_celebration', priorities.milestoneCelebration, 'milestone_reached', milestone),
+    ),
+    topicFollowUp(pattern, frame),
+    candidate('check_in', isAtRisk ? priorities.checkIn : 0, `churn_risk_${risk.level}`),
+    promotional(
+      feature === null
+        ? candidate('feature_highlight', 0, 'no_feature')
+        : risk.level === 'low'
+          ? candidate('feature_highlight', priorities.featureHighlight, 'feature_unused', feature)
+          : candidate('feature_highlight', 0, `churn_risk_${risk.level}`, feature),
+    ),
+    candidate('none', priorities.none, 'nothing_better'),
+  ];
+}
+
+function candidate(
+  action: NextAction,
+  priority: number,
+  reason: ActionReason,
+  about: string | null = null,
+): ActionCandidate {
+  return { action, priority, reason, about };
+}
+
+function moodSupport(
+  { lastSentiment }: BehaviorPattern,
+  mood: MoodTrend,
+  frame: ChurnFrame,
+): ActionCandidate {
+  const { nextAction, sentiment } = frame.policy;
+  const { priorities, supportForMs, supportBelow } = nextAction;
+  const isFresh = lastSentiment !== null && frame.now - lastSentiment.at <= supportForMs;
+  if (!isFresh || mood.recent === null) return candidate('mood_support', 0, 'mood_is_fine');
+  if (lastSentiment.value <= sentiment.veryNegative || mood.recent <= supportBelow) {
+    return candidate('mood_support', priorities.moodSupport, 'very_negative_mood');
+  }
+  return mood.direction === 'falling' && mood.recent < 0
+    ? candidate('mood_support', priorities.moodFalling, 'falling_mood')
+    : candidate('mood_support', 0, 'mood_is_fine');
+}
+
+function reEngagement({ risk, level, needsReEngagement }: ChurnRisk, priority: number): ActionCandidate {
+  const isHigh = level === 'high' || level === 'critical';
+  const share = needsReEngagement ? 1 : isHigh ? risk : 0;
+  return candidate('re_engagement', priority * share, `churn_risk_${level}`);
+}
+
+function topicFollowUp({ topics }: BehaviorPattern, { now, policy }: ChurnFrame): ActionCandidate {
+  const { priorities, topicSilentForMs, topicKeptForMs } = policy.nextAction;
+  let best: TopicRecord | null = null;
+  for (const topic of topics) {
+    const silentFor = now - topic.lastAt;
+    const isDue = silentFor >= topicSilentForMs && silentFor <= topicKeptForMs;
+    if (isDue && (best === null || topic.count > best.count)) best = topic; // the latest come first
+  }
+  if (best === null) return candidate('topic_follow_up', 0, 'no_silent_topic');
+  const relevance = best.count / (best.count + 2);
+  return candidate(
+    'topic_follow_up',
+    priorities.topicFollowUp * (0.5 + 0.5 * relevance),
+    'topic_silent',
+    best.topic,
+  );
+}
+
+function readNames(option: string, names: readonly string[] | undefined): readonly string[] {
+  if (names === undefined) return [];
+  const issues: Issue[] = [];
+  if (!Array.isArray(names)) issues.push(issue(option, 'expected a list of names', names));
+  else {
+    for (let i = 0; i < names.length; i++) {
+      if (!isName(names[i]))
+        issues.push(issue(`${option}[${i}]`, 'expected a text that is not empty', names[i]));
+    }
+  }
+  if (issues.length > 0) throw new TactfulError('invalid_input', 'nextBestAction', issues);
+  return names;
+}

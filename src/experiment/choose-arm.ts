@@ -1,0 +1,107 @@
+import { type Issue, issue, refuse } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
+import { draw, drawKey, hashText } from '../random/index.js';
+import type { Seed } from '../types.js';
+import { drawLogOdds } from './draw-log-odds.js';
+import type { PosteriorOptions } from './posterior-grid.js';
+import {
+  type Count,
+  countIssues,
+  nameFault,
+  readOptions,
+  requireNumber,
+  requirePrior,
+  throwIssues,
+} from './read.js';
+
+/** An arm and what came of it so far. */
+export interface CountedArm extends Count {
+  readonly name: string;
+}
+
+/** Options of {@link chooseArm}. */
+export interface ChooseOptions extends PosteriorOptions {
+  readonly seed: Seed;
+  /** Whose arm it is: the same unit gets the same arm as long as the counts are the same. */
+  readonly unitId: string;
+  /** The least chance of every arm, at most one over the number of arms. @defaultValue the policy's, `0` */
+  readonly floor?: number;
+}
+
+/** What {@link chooseArm} decides. */
+export interface Choice {
+  readonly arm: string;
+  /** `'floor'` if the arm was chosen to keep every arm's least chance, whatever its counts. */
+  readonly reason: 'thompson' | 'floor';
+}
+
+/**
+ * Chooses an arm by Thompson sampling: a rate is drawn from the posterior of each arm, and the highest wins, so that an arm
+ * is chosen as often as it is likely to be the best (Thompson 1933). With a `floor`, each arm is also chosen with that
+ * chance regardless.
+ *
+ * The draws are keyed by seed, unit and arm: neither the order of the units nor that of the arms matters. Cost grows with
+ * the arms, about 1 us each.
+ *
+ * @throws TactfulError `invalid_input` for malformed arms (every fault is listed) and options.
+ *
+ * @example
+ * ```ts
+ * import { chooseArm } from 'tactful';
+ *
+ * const arms = [{ name: 'control', n: 100, x: 5 }, { name: 'warm', n: 100, x: 30 }];
+ * chooseArm(arms, { seed: 1, unitId: 'u1' }) // => { arm: 'warm', reason: 'thompson' }
+ * ```
+ */
+export function chooseArm(arms: readonly CountedArm[], options: ChooseOptions): Choice {
+  const policy = readOptions('chooseArm', options);
+  const { seed, unitId, floor = policy.floor, prior = policy.prior } = options;
+  if (!Array.isArray(arms) || arms.length === 0)
+    refuse('chooseArm', 'arms', 'expected a list of at least one arm', arms);
+  throwIssues('chooseArm', armIssues(arms));
+  if (typeof seed !== 'string' && !Number.isFinite(seed))
+    refuse('chooseArm', 'seed', 'expected a finite number or a text', seed);
+  if (typeof unitId !== 'string' || unitId === '')
+    refuse('chooseArm', 'unitId', 'expected a text of at least one character', unitId);
+  requireNumber(
+    'chooseArm',
+    'floor',
+    floor,
+    `a number from 0 to 1 / ${arms.length}`,
+    floor >= 0 && floor * arms.length <= 1,
+  );
+  requirePrior('chooseArm', prior);
+
+  const unit = hashText(unitId, 0);
+  const luck = draw(drawKey(seed, 'experiment/floor'), unit);
+  if (luck < floor * arms.length) {
+    const byName = arms.map(({ name }) => name).sort();
+    return { arm: byName[Math.min(arms.length - 1, Math.floor(luck / floor))]!, reason: 'floor' };
+  }
+  let best = arms[0]!.name;
+  let highest = -Infinity;
+  for (const { name, n, x } of arms) {
+    const odds = drawLogOdds(
+      prior[0] + x,
+      prior[1] + n - x,
+      drawKey(seed, `experiment/thompson/${name}`),
+      unit,
+    );
+    if (odds > highest) {
+      highest = odds;
+      best = name;
+    }
+  }
+  return { arm: best, reason: 'thompson' };
+}
+
+function armIssues(arms: readonly unknown[]): Issue[] {
+  const names = new Set<unknown>();
+  return arms.flatMap((arm, i) => {
+    const name = isRecord(arm) ? arm['name'] : undefined;
+    const fault = nameFault(name) ?? (names.has(name) ? 'must not come twice' : null);
+    names.add(name);
+    const nameIssues = isRecord(arm) && fault !== null ? [issue(`arms[${i}].name`, fault, name)] : [];
+    return [...nameIssues, ...countIssues(`arms[${i}]`, arm)];
+  });
+}

@@ -1,0 +1,24 @@
+import { logBetaFactor } from './beta-cdf.js';
+import { normalQuantile } from './normal-quantile.js';
+import { logStudentTail } from './student-t.js';
+
+/**
+ * The `t` whose upper tail is `p`, for `p` above 0 and below 1/2. Newton's method on the logarithm of the tail over that
+ * of `t`: a concave curve, so that it converges from the normal quantile on, wherever that lies.
+ */
+export function studentUpperQuantile(p: number, dof: number): number {
+  const target = Math.log(p);
+  let logT = Math.log(-normalQuantile(p));
+  for (let i = 0; i < 200; i++) {
+    const t = Math.exp(logT);
+    const logTail = logStudentTail(t, dof);
+    const square = (t * t) / dof;
+    const [x, y] = [1 / (1 + square), square / (1 + square)];
+    // t times the density of t is the beta factor x^a y^b / B(a, b), with a = dof / 2 and b = 1/2.
+    const slope = Math.exp(logBetaFactor(x, y, dof / 2, 0.5, (dof / 2) * y - x / 2) - logTail);
+    const step = (logTail - target) / slope;
+    logT += step;
+    if (Math.abs(step) < 1e-14) break;
+  }
+  return Math.exp(logT);
+}

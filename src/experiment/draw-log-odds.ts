@@ -1,0 +1,34 @@
+import { type DrawKey, draw } from '../random/index.js';
+import { normalQuantile } from './distributions/normal-quantile.js';
+
+/** The smallest uniform number that the quantile and the logarithm are asked for; `draw` may give 0. */
+const LEAST = 2 ** -54;
+
+/**
+ * The log-odds of a draw from the beta distribution: the difference of the logarithms of two gamma variables. It never
+ * underflows, however small the parameters.
+ */
+export function drawLogOdds(a: number, b: number, key: DrawKey, entity: number): number {
+  let index = 0;
+  const uniform = (): number => Math.max(LEAST, draw(key, entity, index++));
+  return drawLogGamma(a, uniform) - drawLogGamma(b, uniform);
+}
+
+/**
+ * The logarithm of a draw from the gamma distribution with shape `a`.
+ *
+ * Source: G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables" (2000).
+ */
+function drawLogGamma(a: number, uniform: () => number): number {
+  if (a < 1) return drawLogGamma(a + 1, uniform) + Math.log(uniform()) / a;
+  const d = a - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const z = normalQuantile(uniform());
+    const root = 1 + c * z;
+    if (root <= 0) continue;
+    const logV = 3 * Math.log(root);
+    const accepted = (z * z) / 2 + d * (1 - root ** 3 + logV);
+    if (Math.log(uniform()) < accepted) return Math.log(d) + logV;
+  }
+}

@@ -1,0 +1,44 @@
+/** Gauss-Legendre quadrature on [-1, 1]. */
+export interface Quadrature {
+  readonly nodes: readonly number[];
+  readonly weights: readonly number[];
+  /** `partial[i][j]`: what the value at node `j` adds to the integral from -1 to node `i`. */
+  readonly partial: readonly (readonly number[])[];
+}
+
+/**
+ * The rule with `count` nodes: the roots of the Legendre polynomial, by Newton's method (Abramowitz and Stegun 25.4.29).
+ * The partial integrals are those of the polynomial through the nodes, in Legendre's basis, whose integrals are
+ * `(P(k+1) - P(k-1)) / (2 k + 1)`.
+ */
+export function gaussLegendre(count: number): Quadrature {
+  const nodes = Array.from({ length: count }, (_, i) => root(count, i));
+  const values = nodes.map((x) => legendre(count, x));
+  const weights = nodes.map((x, i) => (2 * (1 - x * x)) / (count * values[i]![count - 1]!) ** 2);
+  const partial = nodes.map((x, i) =>
+    nodes.map((_, j) => {
+      let sum = x + 1;
+      for (let k = 1; k < count; k++) sum += values[j]![k]! * (values[i]![k + 1]! - values[i]![k - 1]!);
+      return (weights[j]! / 2) * sum;
+    }),
+  );
+  return { nodes, weights, partial };
+}
+
+/** `P(0)` to `P(count)` at `x`. */
+function legendre(count: number, x: number): number[] {
+  const p = [1, x];
+  for (let k = 1; k < count; k++) p.push(((2 * k + 1) * x * p[k]! - k * p[k - 1]!) / (k + 1));
+  return p;
+}
+
+/** Root `i` of `P(count)`, from the left. */
+function root(count: number, i: number): number {
+  let x = -Math.cos((Math.PI * (i + 0.75)) / (count + 0.5));
+  for (let round = 0; round < 10; round++) {
+    const p = legendre(count, x);
+    const slope = (count * (x * p[count]! - p[count - 1]!)) / (x * x - 1);
+    x -= p[count]! / slope;
+  }
+  return x;
+}

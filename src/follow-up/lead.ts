@@ -1,0 +1,40 @@
+import type { EpochMs, Timestamp } from '../types.js';
+
+/** What became of a message to a lead. Absent, null and `''` mean the same as `'No Response'`. */
+export type ResponseStatus = 'No Response' | 'Interested' | 'Rejected' | 'Converted' | '';
+
+/** A follow-up that was tried. */
+export interface FollowUpAttempt {
+  readonly stage: string;
+  readonly at: EpochMs;
+  /** Whether the message was sent. */
+  readonly success: boolean;
+}
+
+/** What follow-ups read of a lead. Your own records may have any other fields. */
+export interface LeadFacts {
+  readonly id: string;
+  /** `'Sent'` once written to. */
+  readonly engagementStatus?: string | null;
+  /** Of these, or one that the policy counts as no answer. */
+  readonly responseStatus?: ResponseStatus | (string & {}) | null;
+  readonly lastContactedAt?: Timestamp | null;
+  /** The stage of the last follow-up, or, while marked, of the one to send. Absent or null: none yet. */
+  readonly followUpStage?: string | null;
+  /** The flag: marked for a follow-up that has not been completed. */
+  readonly eligibleForReengagement?: boolean;
+  readonly markedAt?: Timestamp | null;
+  /** How sure one is of the address: `'Real'`, `'Pattern'`, or less. */
+  readonly emailConfidenceLevel?: string | null;
+  readonly optedOut?: boolean;
+  /** Follow-ups tried so far, in order. */
+  readonly attempts?: readonly FollowUpAttempt[];
+}
+
+/** A lead as plain data. Fields that the library does not know are kept as they are. */
+export interface Lead extends LeadFacts {
+  readonly name?: string;
+  readonly email?: string | null;
+  readonly company?: string | null;
+  readonly [other: string]: unknown;
+}

@@ -1,0 +1,43 @@
+import { requireIterable } from '../internal/batch.js';
+import type { LeadFacts } from './lead.js';
+import { readLimit } from './options.js';
+
+/**
+ * The leads of a list whose flag is on, in its order: a follow-up is under way, or was when the process ended. Ask
+ * {@link assessLead} about each right before sending: `already_marked` means go on, anything else that it has
+ * answered or opted out meanwhile.
+ *
+ * Reads nothing of a lead but its flag. A record that is malformed otherwise is for the function that acts on it.
+ *
+ * @throws TactfulError for a malformed limit, or if `leads` cannot be iterated.
+ *
+ * @example
+ * ```ts
+ * import { pendingReengagements } from 'tactful';
+ *
+ * const leads = [{ id: 'emma', eligibleForReengagement: true }, { id: 'mike' }];
+ * pendingReengagements(leads) // => [{ id: 'emma', eligibleForReengagement: true }]
+ * pendingReengagements(leads, { limit: 0 }) // => []
+ * ```
+ */
+export function pendingReengagements<L extends LeadFacts>(
+  leads: Iterable<L>,
+  { limit }: { readonly limit?: number } = {},
+): L[] {
+  const most = readLimit('pendingReengagements', limit);
+  requireIterable('pendingReengagements', 'leads', leads);
+  const pending: L[] = [];
+  for (const lead of leads) {
+    if (pending.length === most) break;
+    if (isMarked(lead)) pending.push(lead);
+  }
+  return pending;
+}
+
+function isMarked(lead: LeadFacts | null | undefined): boolean {
+  try {
+    return lead?.eligibleForReengagement === true;
+  } catch {
+    return false; // a proxy that throws
+  }
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { PolicySection } from '../internal/policy-section.js';
+
+/** The `messaging` section of a policy document. */
+export interface MessagingPolicyInput {
+  /** The most a message may measure, in UTF-16 code units, its end included. @defaultValue 4096, Telegram's limit */
+  readonly maxLength?: number;
+  /** Phrases that `checkMessage` looks for beside its own English ones, in any case. @defaultValue none */
+  readonly phrases?: {
+    /** They refer to the earlier message. @defaultValue `[]` */
+    readonly acknowledgement?: readonly string[];
+    /** They say that this is the last message. @defaultValue `[]` */
+    readonly final?: readonly string[];
+    /** They press for an answer now. @defaultValue `[]` */
+    readonly urgency?: readonly string[];
+  };
+}
+
+/** The resolved `messaging` section. */
+export interface MessagingPolicy {
+  readonly maxLength: number;
+  readonly phrases: {
+    readonly acknowledgement: readonly string[];
+    readonly final: readonly string[];
+    readonly urgency: readonly string[];
+  };
+}
+
+/** At most 4096 code units, no phrases of one's own. */
+export const defaultMessagingPolicy: MessagingPolicy = /*#__PURE__*/ deepFreeze({
+  maxLength: 4096,
+  phrases: { acknowledgement: [], final: [], urgency: [] },
+});
+
+export const messagingSection: PolicySection<MessagingPolicyInput, MessagingPolicy> = {
+  schema: () => {
+    const phrases = () => z.optional(z.array(z.string().check(z.minLength(1))));
+    return z.strictObject({
+      maxLength: z.optional(z.int().check(z.gte(1))),
+      phrases: z.optional(
+        z.strictObject({ acknowledgement: phrases(), final: phrases(), urgency: phrases() }),
+      ),
+    }) as z.ZodMiniType as z.ZodMiniType<MessagingPolicyInput, MessagingPolicyInput>;
+  },
+
+  resolve: ({ maxLength = 4096, phrases: { acknowledgement = [], final = [], urgency = [] } = {} }) => ({
+    maxLength,
+    phrases: { acknowledgement, final, urgency },
+  }),
+};

@@ -1,0 +1,15 @@
+export {
+  type AssessMilestonesOptions,
+  assessMilestones,
+  type MilestoneAssessment,
+  type MilestoneProgress,
+} from './assess-milestones.js';
+export { defaultMilestones } from './default-milestones.js';
+export { defineMilestones } from './define-milestones.js';
+export type { GrantedMilestone, MetricType, Milestone, NewMilestone } from './milestone.js';
+export {
+  type MilestoneMetrics,
+  type MilestoneMetricsOptions,
+  milestoneMetrics,
+} from './milestone-metrics.js';
+export { type MilestoneStats, mergeMilestoneStats, milestoneStats } from './milestone-stats.js';

@@ -1,0 +1,118 @@
+import { refuse } from '../errors.js';
+import { requireIterable } from '../internal/batch.js';
+import { addCount, checkCount, checkCounts } from '../internal/counts.js';
+import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import type { MilestoneAssessment, MilestoneProgress } from './assess-milestones.js';
+
+/** Where many users stand. All of it adds up. */
+export interface MilestoneStats {
+  readonly users: number;
+  /** Milestones that there are: those that at least one user is assessed for. */
+  readonly activeMilestones: number;
+  /** Users who have achieved it, by milestone; zeros included. */
+  readonly achievements: Readonly<Record<string, number>>;
+  /** Users who have begun (a fraction above 0) and not achieved it, by milestone; zeros included. */
+  readonly inProgress: Readonly<Record<string, number>>;
+  /** Achievements in all. */
+  readonly totalAchievements: number;
+  /** Points of all users. */
+  readonly totalPoints: number;
+}
+
+interface Tally {
+  users: number;
+  activeMilestones: number;
+  readonly achievements: Record<string, number>;
+  readonly inProgress: Record<string, number>;
+  totalAchievements: number;
+  totalPoints: number;
+}
+
+function emptyTally(): Tally {
+  return {
+    users: 0,
+    activeMilestones: 0,
+    achievements: {},
+    inProgress: {},
+    totalAchievements: 0,
+    totalPoints: 0,
+  };
+}
+
+/**
+ * Counts the assessments of many users, in one pass.
+ *
+ * @throws TactfulError if one of them is no result of `assessMilestones`.
+ *
+ * @example
+ * ```ts
+ * import { assessMilestones, defaultMilestones, milestoneStats } from 'tactful';
+ *
+ * const milestones = defaultMilestones.slice(0, 2);
+ * const users = [3, 40].map((total_interactions) => assessMilestones({ total_interactions }, { granted: [], milestones, now: 0 }));
+ * milestoneStats(users) // => { users: 2, activeMilestones: 2, achievements: { first_steps: 2, conversationalist: 1 }, inProgress: { first_steps: 0, conversationalist: 1 }, totalAchievements: 3, totalPoints: 45 }
+ * ```
+ */
+export function milestoneStats(
+  assessments: Iterable<Pick<MilestoneAssessment, 'progress' | 'points'>>,
+): MilestoneStats {
+  requireIterable('milestoneStats', 'assessments', assessments);
+  const tally = emptyTally();
+  let index = 0;
+  for (const assessment of assessments) {
+    const path = `assessments[${index++}]`;
+    if (
+      !isRecord(assessment) ||
+      !Array.isArray(assessment.progress) ||
+      !Number.isSafeInteger(assessment.points)
+    ) {
+      refuse('milestoneStats', path, 'expected a result of assessMilestones', assessment);
+    }
+    tally.users++;
+    tally.totalPoints += assessment.points;
+    for (const step of assessment.progress as readonly MilestoneProgress[]) {
+      if (!step == null || typeof step.name !== 'string' || isPrototypeKey(step.name)) {
+        refuse('milestoneStats', path, 'expected progress by milestone', step);
+      }
+      addCount(tally.achievements, step.name, step.achieved ? 1 : 0);
+      addCount(tally.inProgress, step.name, !step.achieved && step.fraction > 0 ? 1 : 0);
+      if (step.achieved) tally.totalAchievements++;
+    }
+  }
+  tally.activeMilestones = Object.keys(tally.achievements).length;
+  return tally;
+}
+
+/**
+ * Adds up the statistics of two shards: the same as counting all their users together, in any grouping and order (but
+ * for the order of keys). `milestoneStats([])` changes nothing.
+ *
+ * @throws TactfulError if `a` or `b` is not such statistics.
+ *
+ * @example
+ * ```ts
+ * import { assessMilestones, mergeMilestoneStats, milestoneStats } from 'tactful';
+ *
+ * const shard = milestoneStats([assessMilestones({ total_interactions: 1 }, { granted: [], now: 0 })]);
+ * mergeMilestoneStats(shard, shard).totalPoints // => 20
+ * mergeMilestoneStats(shard, milestoneStats([])).achievements['first_steps'] // => 1
+ * ```
+ */
+export function mergeMilestoneStats(a: MilestoneStats, b: MilestoneStats): MilestoneStats {
+  const tally = emptyTally();
+  for (const [name, part] of Object.entries({ a, b })) {
+    if (!isRecord(part)) refuse('mergeMilestoneStats', name, 'expected milestone statistics', part);
+    for (const field of ['users', 'totalAchievements', 'totalPoints'] as const) {
+      checkCount('mergeMilestoneStats', `${name}.${field}`, part[field]);
+      tally[field] += part[field];
+    }
+    for (const field of ['achievements', 'inProgress'] as const) {
+      checkCounts('mergeMilestoneStats', `${name}.${field}`, part[field]);
+      for (const milestone of Object.keys(part[field])) {
+        addCount(tally[field], milestone, part[field][milestone]!);
+      }
+    }
+  }
+  tally.activeMilestones = Object.keys(tally.achievements).length;
+  return tally;
+}

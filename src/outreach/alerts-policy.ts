@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { PolicySection } from '../internal/policy-section.js';
+
+/** The `alerts` section of a policy document. `null` switches an alert off. */
+export interface AlertsPolicyInput {
+  /** More users than this at a high risk of churn. @defaultValue 100 */
+  readonly highChurnCount?: number | null;
+  /** The response rate has fallen by more than this share of what it was. @defaultValue 0.1 */
+  readonly responseRateDrop?: number | null;
+  /** A larger share of tasks than this has failed. @defaultValue 0.05 */
+  readonly failedTaskRate?: number | null;
+  /** A model's accuracy has fallen by more than this share of what it was. @defaultValue 0.1 */
+  readonly modelAccuracyDrop?: number | null;
+}
+
+/** The resolved `alerts` section. */
+export interface AlertsPolicy {
+  readonly highChurnCount: number | null;
+  readonly responseRateDrop: number | null;
+  readonly failedTaskRate: number | null;
+  readonly modelAccuracyDrop: number | null;
+}
+
+/** More than 100 users at high risk, a tenth fewer responses, 5 % of tasks failed, a tenth less accuracy. */
+export const defaultAlertsPolicy: AlertsPolicy = /*#__PURE__*/ deepFreeze({
+  highChurnCount: 100,
+  responseRateDrop: 0.1,
+  failedTaskRate: 0.05,
+  modelAccuracyDrop: 0.1,
+});
+
+export const alertsSection: PolicySection<AlertsPolicyInput, AlertsPolicy> = {
+  schema: () => {
+    const share = () => z.optional(z.nullable(z.number().check(z.gte(0), z.lte(1))));
+    return z.strictObject({
+      highChurnCount: z.optional(z.nullable(z.int().check(z.gte(0)))),
+      responseRateDrop: share(),
+      failedTaskRate: share(),
+      modelAccuracyDrop: share(),
+    }) as z.ZodMiniType as z.ZodMiniType<AlertsPolicyInput, AlertsPolicyInput>;
+  },
+
+  resolve: ({
+    highChurnCount = 100,
+    responseRateDrop = 0.1,
+    failedTaskRate = 0.05,
+    modelAccuracyDrop = 0.1,
+  }) => ({
+    highChurnCount,
+    responseRateDrop,
+    failedTaskRate,
+    modelAccuracyDrop,
+  }),
+};

@@ -1,0 +1,128 @@
+import { refuse } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
+import { readSection } from '../internal/read-section.js';
+import { type AlertsPolicy, defaultAlertsPolicy } from './alerts-policy.js';
+
+/** What a host watches, at one time. What is absent or null is not looked at. */
+export interface MonitoredMetrics {
+  /** Users at a high risk of churn. */
+  readonly highChurnCount?: number | null;
+  /** From 0 to 1. */
+  readonly responseRate?: number | null;
+  readonly failedTasks?: number | null;
+  /** All tasks, the failed ones included. */
+  readonly totalTasks?: number | null;
+  /** From 0 to 1. */
+  readonly modelAccuracy?: number | null;
+}
+
+/** Something to look into. */
+export interface Alert {
+  readonly alert: 'high_churn' | 'response_rate_drop' | 'failed_tasks' | 'model_accuracy_drop';
+  /** The number, rate or drop that is over the threshold. */
+  readonly value: number;
+  readonly threshold: number;
+  /** An English sentence. */
+  readonly text: string;
+}
+
+/** Options of {@link checkAlerts}. */
+export interface CheckAlertsOptions {
+  /** @defaultValue the production defaults */
+  readonly policy?: { readonly alerts: AlertsPolicy };
+}
+
+/** Keeps the rounding of binary fractions from raising an alert: 0.45 after 0.5 is a drop of exactly a tenth. */
+const ROUNDING = 1e-12;
+
+/**
+ * The alerts that current metrics give rise to, beside the previous ones (null: there are none). Each is raised
+ * strictly above its threshold:
+ *
+ * - `high_churn`: the number of users at a high risk of churn;
+ * - `response_rate_drop`, `model_accuracy_drop`: the drop relative to the previous value, `(before - now) / before`;
+ * - `failed_tasks`: the failed share of all tasks.
+ *
+ * @throws TactfulError for metrics that are out of range, and malformed options.
+ *
+ * @example
+ * ```ts
+ * import { checkAlerts } from 'tactful';
+ *
+ * const alerts = checkAlerts({ responseRate: 0.2, failedTasks: 5, totalTasks: 100 }, { responseRate: 0.25 });
+ * alerts // => [{ alert: 'response_rate_drop', value: 0.2, threshold: 0.1, text: 'The response rate has fallen by 20 %, from 25 % to 20 %.' }]
+ * ```
+ */
+export function checkAlerts(
+  current: MonitoredMetrics,
+  previous: MonitoredMetrics | null,
+  options: CheckAlertsOptions = {},
+): Alert[] {
+  if (!isRecord(options)) refuse('checkAlerts', 'options', 'expected an object', options);
+  const { policy } = options as CheckAlertsOptions;
+  const limits = readSection('checkAlerts', policy, 'alerts', defaultAlertsPolicy);
+  checkMetrics('current', current);
+  if (previous !== null) checkMetrics('previous', previous);
+  const alerts: Alert[] = [];
+  const raise = (alert: Alert['alert'], value: number, threshold: number | null, text: string): void => {
+    if (threshold !== null && value > threshold + ROUNDING) alerts.push({ alert, value, threshold, text });
+  };
+
+  const atRisk = current.highChurnCount ?? 0;
+  raise('high_churn', atRisk, limits.highChurnCount, `${atRisk} users are at a high risk of churn.`);
+
+  const raiseDrop = (alert: Alert['alert'], what: string, limit: number | null, field: DropField): void => {
+    const before = previous?.[field] ?? 0;
+    const now = current[field] ?? null;
+    if (now === null || before === 0) return;
+    const drop = rounded((before - now) / before);
+    raise(
+      alert,
+      drop,
+      limit,
+      `The ${what} has fallen by ${percent(drop)}, from ${percent(before)} to ${percent(now)}.`,
+    );
+  };
+  raiseDrop('response_rate_drop', 'response rate', limits.responseRateDrop, 'responseRate');
+
+  const { failedTasks, totalTasks } = current;
+  if (failedTasks != null && totalTasks != null && totalTasks > 0) {
+    const share = failedTasks / totalTasks;
+    const text = `${failedTasks} of ${totalTasks} tasks have failed (${percent(share)}).`;
+    raise('failed_tasks', share, limits.failedTaskRate, text);
+  }
+  raiseDrop('model_accuracy_drop', "model's accuracy", limits.modelAccuracyDrop, 'modelAccuracy');
+  return alerts;
+}
+
+type DropField = 'responseRate' | 'modelAccuracy';
+
+function rounded(value: number): number {
+  return Math.round(value * 1e12) / 1e12 + 0;
+}
+
+/** `12.5 %`, to a tenth. */
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}
+
+function checkMetrics(name: string, metrics: MonitoredMetrics): void {
+  if (!isRecord(metrics)) refuse('checkAlerts', name, 'expected an object of metrics', metrics);
+  const given = metrics as MonitoredMetrics;
+  for (const field of ['highChurnCount', 'failedTasks', 'totalTasks'] as const) {
+    const value = given[field];
+    if (value != null && !(Number.isSafeInteger(value) && value >= 0)) {
+      refuse('checkAlerts', `${name}.${field}`, 'expected a count', value);
+    }
+  }
+  for (const field of ['responseRate', 'modelAccuracy'] as const) {
+    const value = given[field];
+    if (value != null && !(typeof value === 'number' && value >= 0 && value <= 1)) {
+      refuse('checkAlerts', `${name}.${field}`, 'expected a number from 0 to 1', value);
+    }
+  }
+  const { failedTasks, totalTasks } = given;
+  if (failedTasks != null && totalTasks != null && failedTasks > totalTasks) {
+    refuse('checkAlerts', `${name}.failedTasks`, 'expected at most totalTasks', failedTasks);
+  }
+}

@@ -1,0 +1,44 @@
+export { type AlertsPolicy, type AlertsPolicyInput, defaultAlertsPolicy } from './alerts-policy.js';
+export {
+  type CandidateExtras,
+  type MilestoneCelebration,
+  type MoodSupport,
+  milestoneCelebration,
+  moodSupport,
+  type ReEngagement,
+  reEngagement,
+  type TopicFollowUp,
+  topicFollowUp,
+} from './build-candidates.js';
+export type { OutreachCandidate } from './candidate.js';
+export { type Alert, type CheckAlertsOptions, checkAlerts, type MonitoredMetrics } from './check-alerts.js';
+export {
+  type DashboardOptions,
+  type DashboardSources,
+  type EngagementDashboard,
+  engagementDashboard,
+} from './engagement-dashboard.js';
+export { mergeOutreachAnalytics } from './merge-outreach-analytics.js';
+export {
+  type OutreachAnalyticsOptions,
+  type OutreachRecord,
+  outreachAnalytics,
+} from './outreach-analytics.js';
+export type { OutreachAnalytics, OutreachCounts, OutreachRates } from './outreach-counts.js';
+export type {
+  DeferredOutreach,
+  DroppedOutreach,
+  OutreachPlan,
+  PlannedOutreach,
+  ScheduledOutreach,
+} from './outreach-plan.js';
+export { type OutreachPlanPolicy, type PlanOutreachOptions, planOutreach } from './plan-outreach.js';
+export {
+  defaultOutreachPolicy,
+  type OutreachPolicy,
+  type OutreachPolicyInput,
+  type OutreachTypeRule,
+} from './policy.js';
+export { type RetentionOptions, type RetentionPlan, retentionPlan } from './retention-plan.js';
+export { type ScheduleDefaults, type ScheduleEntry, scheduleDefaults } from './schedule-defaults.js';
+export type { TemplateChoice } from './template-chooser.js';

@@ -1,0 +1,60 @@
+import { type Issue, issue, TactfulError } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
+import { checkSeed } from '../messaging/choose-template.js';
+import { fillableValues, variableNames } from '../messaging/fillable.js';
+import {
+  chooseTemplate,
+  defaultTemplates,
+  type MessageTemplate,
+  type TemplateResult,
+} from '../messaging/index.js';
+import { checkTemplates } from '../messaging/template.js';
+import type { Seed, UserFacts } from '../types.js';
+import type { Entry } from './entry.js';
+
+/** How a plan chooses templates. */
+export interface TemplateChoice {
+  readonly seed: Seed;
+  /** @defaultValue `defaultTemplates` */
+  readonly templates?: readonly MessageTemplate[];
+  /** Counts by template id, for Thompson sampling; `byTemplate` of `outreachAnalytics`. @defaultValue by weight */
+  readonly results?: Readonly<Record<string, TemplateResult>> | null;
+}
+
+/**
+ * A function that chooses the template of an outreach, among those of its type that its context can fill; null if there
+ * is none, or if nothing is to be chosen.
+ */
+export function templateChooser<User extends UserFacts>(
+  choice: TemplateChoice | undefined,
+): (entry: Entry<User>) => string | null {
+  if (choice === undefined) return () => null;
+  const issues: Issue[] = [];
+  if (!isRecord(choice)) issues.push(issue('templates', 'expected { seed, templates, results }', choice));
+  const { seed, templates = defaultTemplates, results = null } = choice as TemplateChoice;
+  checkSeed(seed, issues);
+  if (templates !== defaultTemplates) checkTemplates(templates, issues);
+  if (issues.length > 0) throw new TactfulError('invalid_input', 'planOutreach', issues);
+  const byType = new Map<
+    string,
+    { readonly template: MessageTemplate; readonly names: readonly string[] }[]
+  >();
+  for (const template of templates) {
+    if (template.outreachType === undefined || template.weight === 0) continue;
+    const known = byType.get(template.outreachType) ?? [];
+    byType.set(template.outreachType, [...known, { template, names: variableNames(template) }]);
+  }
+  return ({ outreachType, context, recipient }) => {
+    const values = fillableValues(context ?? {});
+    const open = (byType.get(outreachType) ?? []).filter(({ names }) =>
+      names.every((name) => values.has(name)),
+    );
+    if (open.length === 0) return null;
+    const unitId = recipient.facts.id;
+    return chooseTemplate(
+      open.map(({ template }) => template),
+      results,
+      { seed, unitId },
+    ).id;
+  };
+}

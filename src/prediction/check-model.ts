@@ -1,0 +1,34 @@
+import { refuse } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
+import type { Model } from './model.js';
+
+/** Refuses what is no model of this version. What its lists hold is checked where they are read. */
+export function checkModel(functionName: string, model: Model): void {
+  const given: unknown = model;
+  if (!isRecord(given)) refuse(functionName, 'model', 'expected a trained model', given);
+  const { kind, version, task, featureNames, trees } = given;
+  if (kind !== 'logistic' && kind !== 'forest' && kind !== 'boosting') {
+    refuse(functionName, 'kind', 'expected "logistic", "forest" or "boosting"', kind);
+  }
+  if (version !== 1)
+    refuse(functionName, 'version', 'expected 1, the version of model that is read here', version);
+  if (task !== 'classification' && (task !== 'regression' || kind === 'logistic')) {
+    refuse(functionName, 'task', 'expected a task that this kind of model learns', task);
+  }
+  if (!Array.isArray(featureNames) || !featureNames.every((name) => typeof name === 'string')) {
+    refuse(functionName, 'featureNames', 'expected a list of names', featureNames);
+  }
+  const lists =
+    kind === 'logistic' ? (['coefficients', 'means', 'scales'] as const) : (['importances'] as const);
+  for (const list of lists) {
+    const numbers = given[list];
+    if (!Array.isArray(numbers) || numbers.length !== featureNames.length) {
+      refuse(functionName, list, 'expected a list of one number for each feature', numbers);
+    }
+  }
+  if (kind === 'forest' && !(Array.isArray(trees) && trees.length > 0)) {
+    refuse(functionName, 'trees', 'expected a list of at least one tree', trees);
+  }
+  if (kind === 'boosting' && !Array.isArray(trees))
+    refuse(functionName, 'trees', 'expected a list of trees', trees);
+}

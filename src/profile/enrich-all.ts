@@ -1,0 +1,102 @@
+import { readSection } from '../internal/read-section.js';
+import { readNow } from '../time/index.js';
+import type { EpochMs, Timestamp } from '../types.js';
+import { indexAttendance } from './attendance.js';
+import { buildProfile } from './build-profile.js';
+import { checkUser } from './check-records.js';
+import { Cuisines } from './cuisines.js';
+import { eventFieldsAt, lastAttendedAt } from './event-fields.js';
+import type { Intake } from './intake.js';
+import { indexMessages, messageFieldsAt } from './message-fields.js';
+import { indexOrders, orderFieldsAt } from './order-fields.js';
+import type { People } from './people.js';
+import { personalizationFieldsOf } from './personalization-fields.js';
+import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import type {
+  EventRecord,
+  MessageRecord,
+  OrderRecord,
+  ProfileWithoutSummary,
+  SummarySubject,
+  UserRecord,
+} from './records.js';
+import { summaryOf } from './summarize-profile.js';
+
+/** The records beside the users. */
+export interface RelatedRecords {
+  /** @defaultValue `[]` */
+  readonly events?: readonly EventRecord[];
+  /** @defaultValue `[]` */
+  readonly orders?: readonly OrderRecord[];
+  /** @defaultValue `[]` */
+  readonly messages?: readonly MessageRecord[];
+}
+
+/** The options that one user and many users share. */
+export interface ProfileOptions {
+  /** The instant to look back from. */
+  readonly now: Timestamp;
+  /** @defaultValue the production defaults */
+  readonly policy?: { readonly profile: ProfilePolicy };
+}
+
+/** The options of a call, read once for all its users. */
+export interface ProfileFrame {
+  readonly now: EpochMs;
+  readonly policy: ProfilePolicy;
+  readonly summary: boolean;
+}
+
+export function readFrame(functionName: string, options: ProfileOptions, summary: boolean): ProfileFrame {
+  const now = readNow(functionName, options);
+  const policy = readSection(functionName, options.policy, 'profile', defaultProfilePolicy);
+  return { now, policy, summary };
+}
+
+/** The profiles of the well-formed users, in their order. Of `people` the names are known; the users join them. */
+export function enrichAll<User extends UserRecord>(
+  place: 'users' | 'user',
+  users: readonly User[],
+  people: People,
+  related: RelatedRecords,
+  { now, policy, summary }: ProfileFrame,
+  intake: Intake,
+): ProfileWithoutSummary<User>[] {
+  const cuisines = new Cuisines();
+  const accepted: User[] = [];
+  const persons: number[] = [];
+  const slots: number[] = []; // those who share an id share its orders and messages
+  const slotOfId = new Map<string, number>();
+  for (let i = 0; i < users.length; i++) {
+    const user = users[i]!;
+    if (!intake.accepts(place, i, user, checkUser)) continue;
+    accepted.push(user);
+    persons.push(people.numberOf(user.email));
+    people.know(user);
+    cuisines.know(user.cuisinePreference);
+    const slot = slotOfId.get(user.id) ?? slotOfId.size;
+    slotOfId.set(user.id, slot);
+    slots.push(slot);
+  }
+  const attendance = indexAttendance(intake.list('events', related.events), now, people, cuisines, intake);
+  const orders = indexOrders(intake.list('orders', related.orders), slotOfId, intake);
+  const messages = indexMessages(intake.list('messages', related.messages), slotOfId, intake);
+  return accepted.map((user, i) => {
+    const person = persons[i]!;
+    const slot = slots[i]!;
+    const events = eventFieldsAt(attendance, person, user.cuisinePreference, now);
+    const idleMs = now - lastAttendedAt(attendance, person);
+    const profile = buildProfile(
+      user,
+      events,
+      messageFieldsAt(messages, slot, now, policy),
+      orderFieldsAt(orders, slot),
+      personalizationFieldsOf(user, events.numberOfEventsAttended, idleMs, policy),
+    );
+    return summary ? withSummary(profile, policy) : profile;
+  });
+}
+
+function withSummary<Profile extends object>(profile: Profile, policy: ProfilePolicy): Profile {
+  return Object.assign(profile, { summary: summaryOf(profile as SummarySubject, policy) });
+}

@@ -1,0 +1,11 @@
+/** Whether a field says anything: it is not absent, null, an empty or blank text, an empty list, or 0. */
+export function isFilled<T>(value: T): value is NonNullable<T> {
+  if (value == null || (value as unknown) === 0) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  return !Array.isArray(value) || value.length > 0;
+}
+
+/** Whether a value can be a number of things. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { PolicySection } from '../internal/policy-section.js';
+import { DAY_MS, type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
+
+/** The `profile` section of a policy document. */
+export interface ProfilePolicyInput {
+  /** A user may be sent a new message from this long after the last one on. @defaultValue `{ days: 7 }` */
+  readonly messageCooldown?: Duration;
+  /** Whether a queued message stands in the way of a new one. @defaultValue `false` */
+  readonly blockWhenQueued?: boolean;
+  /** From this many attended events on a user is a healthy active one. @defaultValue `3` */
+  readonly activeMinEvents?: number;
+  /** A healthy active user's last event is at most this long ago; `null`: any time. @defaultValue `null` */
+  readonly activeWithin?: Duration | null;
+  /** From this long without an event on, the summary calls a user lapsed. @defaultValue `{ days: 90 }` */
+  readonly lapsedAfter?: Duration;
+  /** Domains whose addresses belong to the team, in any case; subdomains are domains of their own. @defaultValue `[]` */
+  readonly teamEmailDomains?: readonly string[];
+}
+
+/** The resolved `profile` section. */
+export interface ProfilePolicy {
+  readonly messageCooldownMs: number;
+  readonly blockWhenQueued: boolean;
+  readonly activeMinEvents: number;
+  readonly activeWithinMs: number | null;
+  readonly lapsedAfterMs: number;
+  /** In lower case. */
+  readonly teamEmailDomains: readonly string[];
+}
+
+/** A message a week, active from 3 events on, lapsed after 90 days, no team. */
+export const defaultProfilePolicy: ProfilePolicy = /*#__PURE__*/ deepFreeze({
+  messageCooldownMs: 7 * DAY_MS,
+  blockWhenQueued: false,
+  activeMinEvents: 3,
+  activeWithinMs: null,
+  lapsedAfterMs: 90 * DAY_MS,
+  teamEmailDomains: [],
+});
+
+export const profileSection: PolicySection<ProfilePolicyInput, ProfilePolicy> = {
+  schema: () =>
+    z.strictObject({
+      messageCooldown: z.optional(durationSchema()),
+      blockWhenQueued: z.optional(z.boolean()),
+      activeMinEvents: z.optional(z.int().check(z.gte(1))),
+      activeWithin: z.optional(z.nullable(windowSchema())),
+      lapsedAfter: z.optional(windowSchema()),
+      teamEmailDomains: z.optional(
+        z.array(z.string().check(z.regex(/^[^\s@]+$/, { error: 'expected a domain such as "example.com"' }))),
+      ),
+    }) as z.ZodMiniType as z.ZodMiniType<ProfilePolicyInput, ProfilePolicyInput>,
+
+  resolve: ({
+    messageCooldown = { days: 7 },
+    blockWhenQueued = false,
+    activeMinEvents = 3,
+    activeWithin = null,
+    lapsedAfter = { days: 90 },
+    teamEmailDomains = [],
+  }) => ({
+    messageCooldownMs: durationMs(messageCooldown),
+    blockWhenQueued,
+    activeMinEvents,
+    activeWithinMs: activeWithin && durationMs(activeWithin),
+    lapsedAfterMs: durationMs(lapsedAfter),
+    teamEmailDomains: teamEmailDomains.map((domain) => domain.toLowerCase()),
+  }),
+};

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import type { Lead } from 'tactful';
+
+export const DAY = 86_400_000;
+export const NOW = Date.UTC(2026, 2, 9, 12);
+
+/** A lead that is eligible for the first follow-up at `NOW`, and as changed. */
+export function leadWith(changes: Partial<Lead> = {}): Lead {
+  return {
+    id: 'emma',
+    name: 'Emma Watson',
+    engagementStatus: 'Sent',
+    responseStatus: 'No Response',
+    lastContactedAt: NOW - 7 * DAY - 1,
+    followUpStage: null,
+    emailConfidenceLevel: 'Real',
+    ...changes,
+  };
+}
+
+const instant = fc.integer({ min: NOW - 40 * DAY, max: NOW + DAY });
+
+/** Any well-formed lead of the default policy, near the boundaries often. */
+export const anyLead = fc.record(
+  {
+    id: fc.string({ minLength: 1 }),
+    engagementStatus: fc.constantFrom('Sent', 'Sent', 'Sent', 'New', '', null),
+    responseStatus: fc.constantFrom('No Response', '', null, 'Interested', 'Rejected', 'Converted'),
+    lastContactedAt: fc.oneof(
+      instant,
+      fc.integer({ min: -2, max: 2 }).map((ms) => NOW - 7 * DAY + ms),
+      instant.map((ms) => new Date(ms).toISOString()),
+      instant.map((ms) => new Date(ms)),
+      fc.constant(null),
+    ),
+    followUpStage: fc.constantFrom(null, 'Followup_1', 'Followup_2'),
+    eligibleForReengagement: fc.constantFrom(false, false, true),
+    markedAt: fc.option(instant),
+    emailConfidenceLevel: fc.constantFrom('Real', 'Pattern', 'Guess', '', null),
+    optedOut: fc.constantFrom(false, false, false, true),
+    attempts: fc.array(
+      fc.record({ stage: fc.constantFrom('Followup_1', 'Followup_2'), at: instant, success: fc.boolean() }),
+      { maxLength: 4 },
+    ),
+    company: fc.string(),
+    score: fc.double(),
+  },
+  { requiredKeys: ['id'] },
+) as fc.Arbitrary<Lead>;
+
+/** A record that is no lead, with the paths that must be reported. */
+export const malformed: readonly (readonly [unknown, readonly string[]])[] = [
+  [null, ['lead']],
+  [undefined, ['lead']],
+  ['emma', ['lead']],
+  [[], ['lead']],
+  [{}, ['id']],
+  [{ id: '' }, ['id']],
+  [{ id: 5 }, ['id']],
+  [leadWith({ followUpStage: 'Followup_3' }), ['followUpStage']],
+  [leadWith({ followUpStage: '' }), ['followUpStage']],
+  [leadWith({ followUpStage: '__proto__' }), ['followUpStage']],
+  [leadWith({ followUpStage: 1 as never }), ['followUpStage']],
+  [leadWith({ responseStatus: 'no response' }), ['responseStatus']],
+  [leadWith({ responseStatus: false as never }), ['responseStatus']],
+  [leadWith({ lastContactedAt: '2026-02-30' }), ['lastContactedAt']],
+  [leadWith({ lastContactedAt: Number.NaN }), ['lastContactedAt']],
+  [leadWith({ lastContactedAt: new Date(Number.NaN) }), ['lastContactedAt']],
+  [leadWith({ markedAt: 'yesterday' }), ['markedAt']],
+  [leadWith({ eligibleForReengagement: 'yes' as never }), ['eligibleForReengagement']],
+  [leadWith({ eligibleForReengagement: null as never }), ['eligibleForReengagement']],
+  [leadWith({ optedOut: 1 as never }), ['optedOut']],
+  [leadWith({ engagementStatus: 7 as never }), ['engagementStatus']],
+  [leadWith({ emailConfidenceLevel: {} as never }), ['emailConfidenceLevel']],
+  [leadWith({ attempts: 'none' as never }), ['attempts']],
+  [leadWith({ attempts: [null] as never }), ['attempts[0]']],
+  [
+    leadWith({
+      attempts: [
+        { stage: 'Followup_1', at: 0, success: true },
+        { stage: 1, at: 'x', success: 0 },
+      ] as never,
+    }),
+    ['attempts[1].stage', 'attempts[1].at', 'attempts[1].success'],
+  ],
+  [{ id: '', optedOut: 'no', followUpStage: 'Followup_9' }, ['id', 'optedOut', 'followUpStage']],
+];
+
+/** The paths of the faults that a call reports. */
+export function faultPaths(call: () => unknown): string[] {
+  try {
+    call();
+  } catch (error) {
+    return (error as { issues: { path: string }[] }).issues.map(({ path }) => path);
+  }
+  return [];
+}
