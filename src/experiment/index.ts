@@ -1,10 +1,5 @@
 export { adjustPValues } from './adjust-p-values.js';
-export {
-  type AlwaysValidComparison,
-  type AlwaysValidOptions,
-  alwaysValid,
-  alwaysValid,
-} from './always-valid.js';
+export { type AlwaysValidComparison, type AlwaysValidOptions, alwaysValid } from './always-valid.js';
 export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';
 export {
   type ArmCounts,

@@ -1,6 +1,5 @@
-import { refuse } from '../errors.js';
-import { idOf, type Rejected } from '../evaluate-users.js';
-import { unreadable } from '../internal/unreadable.js';
+import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import type { Rejected } from '../types.js';
 import { type BacktestOptions, type BacktestPlan, readBacktestOptions } from './backtest-options.js';
 import {
   type AffectedUser,
@@ -46,9 +45,7 @@ import type { UserHistory } from './user-history.js';
  */
 export function backtestPolicy(history: Iterable<UserHistory>, options: BacktestOptions): BacktestReport {
   const plan = readBacktestOptions(options);
-  if (typeof history !== 'object' || history === null || !(Symbol.iterator in history)) {
-    refuse('backtestPolicy', 'history', 'expected a list or another iterable of histories', history);
-  }
+  requireIterable('backtestPolicy', 'history', history);
   const sums = plan.contestants.map(noBacktestCounts);
   const rejected: Rejected[] = [];
   let affected: AffectedUser[] = [];
@@ -60,8 +57,7 @@ export function backtestPolicy(history: Iterable<UserHistory>, options: Backtest
       affected.push(affectedUser(user.id, plan, counts));
       if (affected.length > 4 * plan.limit + 100) affected = affected.sort(moreAffected).slice(0, plan.limit);
     } catch (error) {
-      const { issues } = unreadable('backtestPolicy', 'history', error);
-      rejected.push({ index, id: idOf(user), issues });
+      rejected.push(rejectedRecord('backtestPolicy', 'user', index, user, error));
     }
     index++;
   }

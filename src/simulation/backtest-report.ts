@@ -1,5 +1,4 @@
-import type { Rejected } from '../evaluate-users.js';
-import type { EpochMs } from '../types.js';
+import type { EpochMs, Rejected } from '../types.js';
 import { rate } from './calc-rate.js';
 import { byName } from './per-cell.js';
 

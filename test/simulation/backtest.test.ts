@@ -284,7 +284,7 @@ describe('backtestPolicy', () => {
       [0, 'u', ['createdAt', 'activity[1]', 'optedOutAt']],
       [2, null, ['user']],
       [3, 'x', ['activity']],
-      [4, null, ['history']],
+      [4, null, ['user']],
     ]);
   });
 
