@@ -278,6 +278,7 @@ export {
   type MilestoneProgress,
   type MilestoneStats,
   milestoneStats,
+  type UserMilestones,
   type NewMilestone,
 } from './milestones/index.js';
 

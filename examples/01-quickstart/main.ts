@@ -1,5 +1,5 @@
 // One engagement cycle over fifteen users: who is reached now, how, and when the others can be.
-import { definePolicy, describeDecision, evaluateUsers, explainUser } from 'tactful';
+import { composeMessage, definePolicy, describeDecision, evaluateUsers, explainUser } from 'tactful';
 import { table } from './table.js';
 import { NOW, users } from './users.js';
 
@@ -32,6 +32,15 @@ console.log(
 );
 console.log(`  by segment   ${counts(stats.bySegment)}`);
 console.log(`  skipped for  ${counts(stats.skipReasons)}`);
+
+console.log('\nWhat they would be told\n');
+for (const { eligible, userId, tone } of decisions) {
+  if (!eligible) continue;
+  const { name } = byId.get(userId)!;
+  const [, firstName] = name.split(' ');
+  const { text } = composeMessage({ tone, context: { name: firstName }, seed: 'spring', unitId: userId });
+  console.log(`  ${name.padEnd(13)}  ${text}`);
+}
 
 const pia = byId.get('patient-pia')!;
 const explanation = explainUser(pia, { now: NOW, policy, campaign: 'spring' });

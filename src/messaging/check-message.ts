@@ -169,7 +169,7 @@ function readOptions(functionName: string, options: CheckMessageOptions): ReadCh
   if (maxLength !== undefined && !(Number.isInteger(maxLength) && maxLength >= 1)) {
     refuse(functionName, 'maxLength', 'expected a whole number of at least 1', maxLength);
   }
-  const stages = policy?.followUp?.stages.map(({ name }) => name) ?? DEFAULT_STAGES;
+  const stages = stageNames(functionName, policy);
   let position: ReadCheckOptions['position'] = null;
   if (stage === INITIAL) position = 'initial';
   else if (stage !== undefined) {
@@ -181,4 +181,13 @@ function readOptions(functionName: string, options: CheckMessageOptions): ReadCh
     position = place === stages.length - 1 ? 'last' : 'middle';
   }
   return { stage, tone, maxLength: maxLength ?? messaging.maxLength, position, messaging };
+}
+
+function stageNames(functionName: string, policy: MessageCheckPolicy | undefined): readonly string[] {
+  if (policy?.followUp === undefined) return DEFAULT_STAGES;
+  const { stages } = policy.followUp;
+  if (!Array.isArray(stages)) {
+    refuse(functionName, 'policy', 'expected a policy from definePolicy, with its stages', policy);
+  }
+  return stages.map(({ name }) => name);
 }

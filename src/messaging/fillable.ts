@@ -11,7 +11,8 @@ export function fillableValues(context: Readonly<Record<string, unknown>>): Map<
   const values = new Map<string, TemplateValue>();
   for (const name of Object.keys(context)) {
     const value = context[name];
-    if (isTemplateValue(value) && `${value}`.trim() !== '') values.set(name, value);
+    if (isTemplateValue(value) && `${value}`.trim() !== '')
+      values.set(name, typeof value === 'number' ? value + 0 : value);
   }
   const days = values.get('days');
   if (!values.has('ago') && typeof days === 'number' && Number.isInteger(days) && days >= 0) {

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Json, Timestamp } from '../types.js';
 import { cleanText } from './clean-text.js';
@@ -74,6 +75,20 @@ export function promptContext(subject: object, options: PromptContextOptions): R
   ) {
     refuse('promptContext', 'include', 'expected a list of names of fields', include);
   }
+  try {
+    return contextOf(subject, now, about, include, maxLength);
+  } catch (error) {
+    throw unreadable('promptContext', 'subject', error);
+  }
+}
+
+function contextOf(
+  subject: Readonly<Record<string, unknown>>,
+  now: EpochMs,
+  about: Pick<PromptContextOptions, 'stage' | 'tone' | 'outreachType'>,
+  include: readonly string[],
+  maxLength: number,
+): Record<string, Json> {
   const context: Record<string, Json> = {};
   const add = (name: string, value: unknown, length = maxLength): void => {
     const clean = cleanValue(value, length);

@@ -1,5 +1,6 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { escapeText } from './escape-text.js';
 import {
   ESCAPE_EXPECTED,
@@ -48,7 +49,11 @@ export function renderTemplate(
   const mode = readEscape(options, issues);
   const { text, markup } = readTemplate(template, mode, issues);
   const parts = parseTemplate(text, typeof template === 'string' ? 'template' : 'template.text', issues);
-  checkVariables(variablesOf(parts), variables, issues);
+  try {
+    checkVariables(variablesOf(parts), variables, issues);
+  } catch (error) {
+    throw unreadable('renderTemplate', 'variables', error);
+  }
   if (issues.length > 0) throw new TactfulError('invalid_input', 'renderTemplate', issues);
   const literalMode = markup === 'none' ? mode : 'none';
   let rendered = '';

@@ -9,8 +9,11 @@ import type { GrantedMilestone, Milestone, NewMilestone } from './milestone.js';
 
 /** Options of {@link assessMilestones}. */
 export interface AssessMilestonesOptions {
-  /** The user's ledger: what was granted before. */
-  readonly granted: readonly GrantedMilestone[];
+  /**
+   * The user's ledger: what was granted before. A name alone counts with the points of its definition, 0 if that is
+   * gone.
+   */
+  readonly granted: readonly (GrantedMilestone | string)[];
   /** @defaultValue {@link defaultMilestones} */
   readonly milestones?: readonly Milestone[];
   readonly now: Timestamp;
@@ -78,13 +81,13 @@ export function assessMilestones(
 
 function assess(
   metrics: Readonly<Record<string, number>>,
-  granted: readonly GrantedMilestone[],
+  granted: readonly (GrantedMilestone | string)[],
   milestones: readonly Milestone[],
   now: EpochMs,
 ): MilestoneAssessment {
   const issues: Issue[] = [];
   const values = readMetrics(metrics, milestones, issues);
-  const ledger = readLedger(granted, issues);
+  const ledger = readLedger(granted, milestones, issues);
   if (issues.length > 0) throw new TactfulError('invalid_input', 'assessMilestones', issues);
 
   const achieved = new Set(ledger.keys());
@@ -147,15 +150,20 @@ function readMetrics(metrics: unknown, milestones: readonly Milestone[], issues:
 }
 
 /** The points of each entry by name. */
-function readLedger(granted: unknown, issues: Issue[]): Map<string, number> {
+function readLedger(
+  granted: unknown,
+  milestones: readonly Milestone[],
+  issues: Issue[],
+): Map<string, number> {
   const ledger = new Map<string, number>();
   if (!Array.isArray(granted)) {
     issues.push(issue('granted', 'expected a list of granted milestones', granted));
     return ledger;
   }
   for (let i = 0; i < granted.length; i++) {
-    const entry: unknown = granted[i];
+    const given: unknown = granted[i];
     const path = `granted[${i}]`;
+    const entry = typeof given === 'string' ? entryOf(given, milestones) : given;
     if (!isRecord(entry)) {
       issues.push(issue(path, 'expected a granted milestone', entry));
       continue;
@@ -172,4 +180,10 @@ function readLedger(granted: unknown, issues: Issue[]): Map<string, number> {
     ledger.set(name as string, points as number);
   }
   return ledger;
+}
+
+/** The entry that a name stands for. */
+function entryOf(name: string, milestones: readonly Milestone[]): GrantedMilestone {
+  const points = milestones.find((milestone) => milestone.name === name)?.points ?? 0;
+  return { name, grantedAt: 0, points };
 }

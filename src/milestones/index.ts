@@ -12,4 +12,9 @@ export {
   type MilestoneMetricsOptions,
   milestoneMetrics,
 } from './milestone-metrics.js';
-export { type MilestoneStats, mergeMilestoneStats, milestoneStats } from './milestone-stats.js';
+export {
+  type MilestoneStats,
+  mergeMilestoneStats,
+  milestoneStats,
+  type UserMilestones,
+} from './milestone-stats.js';

@@ -4,6 +4,9 @@ import { addCount, checkCount, checkCounts } from '../internal/counts.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import type { MilestoneAssessment, MilestoneProgress } from './assess-milestones.js';
 
+/** Where one user stands: a result of `assessMilestones`, or its progress alone, which brings no points. */
+export type UserMilestones = Pick<MilestoneAssessment, 'progress' | 'points'> | readonly MilestoneProgress[];
+
 /** Where many users stand. All of it adds up. */
 export interface MilestoneStats {
   readonly users: number;
@@ -53,34 +56,34 @@ function emptyTally(): Tally {
  * milestoneStats(users) // => { users: 2, activeMilestones: 2, achievements: { first_steps: 2, conversationalist: 1 }, inProgress: { first_steps: 0, conversationalist: 1 }, totalAchievements: 3, totalPoints: 45 }
  * ```
  */
-export function milestoneStats(
-  assessments: Iterable<Pick<MilestoneAssessment, 'progress' | 'points'>>,
-): MilestoneStats {
+export function milestoneStats(assessments: Iterable<UserMilestones>): MilestoneStats {
   requireIterable('milestoneStats', 'assessments', assessments);
   const tally = emptyTally();
   let index = 0;
-  for (const assessment of assessments) {
-    const path = `assessments[${index++}]`;
-    if (
-      !isRecord(assessment) ||
-      !Array.isArray(assessment.progress) ||
-      !Number.isSafeInteger(assessment.points)
-    ) {
-      refuse('milestoneStats', path, 'expected a result of assessMilestones', assessment);
-    }
+  for (const given of assessments) {
+    const { progress, points } = readUser(`assessments[${index}]`, given);
     tally.users++;
-    tally.totalPoints += assessment.points;
-    for (const step of assessment.progress as readonly MilestoneProgress[]) {
-      if (!step == null || typeof step.name !== 'string' || isPrototypeKey(step.name)) {
-        refuse('milestoneStats', path, 'expected progress by milestone', step);
+    tally.totalPoints += points;
+    for (const step of progress) {
+      if (step == null || typeof step.name !== 'string' || isPrototypeKey(step.name)) {
+        refuse('milestoneStats', `assessments[${index}].progress`, 'expected progress by milestone', step);
       }
       addCount(tally.achievements, step.name, step.achieved ? 1 : 0);
       addCount(tally.inProgress, step.name, !step.achieved && step.fraction > 0 ? 1 : 0);
       if (step.achieved) tally.totalAchievements++;
     }
+    index++;
   }
   tally.activeMilestones = Object.keys(tally.achievements).length;
   return tally;
+}
+
+function readUser(path: string, given: UserMilestones): Pick<MilestoneAssessment, 'progress' | 'points'> {
+  const user: unknown = Array.isArray(given) ? { progress: given, points: 0 } : given;
+  if (!isRecord(user) || !Array.isArray(user['progress']) || !Number.isSafeInteger(user['points'])) {
+    refuse('milestoneStats', path, 'expected a result of assessMilestones', given);
+  }
+  return { progress: user['progress'], points: user['points'] as number };
 }
 
 /**

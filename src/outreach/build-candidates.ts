@@ -165,7 +165,7 @@ function candidate<User extends UserFacts>(
   context: Readonly<Record<string, Json>>,
   { context: more, ...extras }: CandidateExtras<User>,
 ): OutreachCandidate<User> {
-  return { user, outreachType, subject, priority, ...extras, context: { ...context, ...more } };
+  return { user, outreachType, subject, priority: priority + 0, ...extras, context: { ...context, ...more } };
 }
 
 function readAbout<About extends object>(functionName: string, about: About): About {

@@ -3,7 +3,7 @@ import { refuse } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
-import { type MilestoneAssessment, type MilestoneStats, milestoneStats } from '../milestones/index.js';
+import { type MilestoneStats, milestoneStats, type UserMilestones } from '../milestones/index.js';
 import { DAY_MS, readNow } from '../time/index.js';
 import type { BehaviorPattern, Rejected } from '../types.js';
 import { type OutreachRecord, outreachAnalytics } from './outreach-analytics.js';
@@ -15,7 +15,7 @@ export interface DashboardSources {
   readonly patterns: Iterable<BehaviorPattern> | Readonly<Record<string, BehaviorPattern>>;
   readonly outreaches: Iterable<OutreachRecord>;
   /** The users' results of `assessMilestones`. */
-  readonly milestones: Iterable<Pick<MilestoneAssessment, 'progress' | 'points'>>;
+  readonly milestones: Iterable<UserMilestones>;
 }
 
 /** Options of {@link engagementDashboard}. */

@@ -37,13 +37,14 @@ export function readCandidates<User extends UserFacts>(
   const entries: Entry<User>[] = [];
   const rejected: Rejected[] = [];
   const recipients: Recipients<User> = { byId: new Map(), contradicted: new Set() };
-  candidates.forEach((candidate, index) => {
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate = candidates[index]!;
     try {
       entries.push(readCandidate(candidate, index));
     } catch (error) {
       rejected.push(rejectedRecord('planOutreach', 'candidate', index, userOf(candidate), error));
     }
-  });
+  }
   const { contradicted } = recipients;
   if (contradicted.size === 0) return { entries, rejected };
   for (const { recipient, index } of entries) {
@@ -99,7 +100,7 @@ export function readCandidates<User extends UserFacts>(
       recipient,
       outreachType,
       subject,
-      priority,
+      priority: priority + 0,
       promotional: rule.promotional,
       prompt: rule.prompt,
       context: context ?? null,

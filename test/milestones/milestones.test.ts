@@ -164,6 +164,18 @@ describe('assessMilestones', () => {
     expect(points).toBe(53);
   });
 
+  it('takes names alone for granted, with the points of their definitions', () => {
+    const { points, newlyAchieved } = assessMilestones(
+      { m: 9 },
+      { granted: ['ten', 'gone'], milestones, now: 5000 },
+    );
+    expect(newlyAchieved.map(({ name }) => name)).toEqual(['late']);
+    expect(points).toBe(3 + 7);
+    expect(pathsOf(() => assessMilestones({}, { granted: ['ten', 'ten', ''], milestones, now: 0 }))).toEqual([
+      ...['granted[1].name', 'granted[2].name'],
+    ]);
+  });
+
   it('points to the closest, then the easiest, then the first', () => {
     expect(assess(0).next!.name).toBe('easy');
     expect(assess(3).next!.name).toBe('ten');
@@ -351,6 +363,11 @@ describe('milestoneStats', () => {
       ...{ users: 4, activeMilestones: 2, achievements: { a: 3, b: 1 }, inProgress: { a: 0, b: 2 } },
       ...{ totalAchievements: 4, totalPoints: 20 },
     });
+  });
+
+  it('counts progress alone, without points', () => {
+    const one = assessMilestones({ total_interactions: 30 }, { granted: [], now: 0 });
+    expect(milestoneStats([one.progress])).toEqual({ ...milestoneStats([one]), totalPoints: 0 });
   });
 
   it('refuses what is no assessment', () => {

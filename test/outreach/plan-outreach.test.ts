@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   buildPatterns,
   definePolicy,
+  evaluateUser,
   type OutreachCandidate,
   type Policy,
   planOutreach,
@@ -327,6 +328,14 @@ describe('planOutreach', () => {
     ]);
   });
 
+  it('loses no gap of a list, and writes no minus zero', () => {
+    const sparse = [candidate(user('a'), { priority: -0 })];
+    sparse[2] = candidate(user('b'));
+    const { scheduled, rejected } = planOutreach(sparse, { now: NOW, policy: FREE });
+    expect(rejected.map(({ index }) => index)).toEqual([1]);
+    expect(scheduled.map(({ priority }) => priority)).toStrictEqual([0.5, 0]);
+  });
+
   it('refuses malformed options', () => {
     const path = (options: object, candidates: unknown = []) => {
       try {
@@ -406,6 +415,24 @@ describe('laws of the plan', () => {
     candidates: arbCandidates,
     policy: fc.constantFrom(...POLICIES),
     budget: fc.option(fc.nat(5)),
+  });
+
+  it('sends when evaluateUser says that waiting ends, where the plan has no limits of its own', () => {
+    const unlimited = POLICIES.map(({ eligibility }) => ({
+      ...definePolicy({ outreach: { maxPerDay: null, minGap: null, horizon: { days: 60 } } }),
+      eligibility,
+    }));
+    fc.assert(
+      fc.property(arbCandidates, fc.constantFrom(...unlimited), (candidates, policy) => {
+        for (const { user: facts, outreachType } of candidates) {
+          const { nextEligibleAt } = evaluateUser(facts, { now: NOW, policy });
+          const { scheduled, dropped } = plan([candidate(facts, { outreachType })], policy);
+          expect(scheduled[0]?.sendAt ?? null).toBe(nextEligibleAt);
+          expect(dropped.length).toBe(nextEligibleAt === null ? 1 : 0);
+        }
+      }),
+      { seed: 7, numRuns: 100 },
+    );
   });
 
   it('accounts for every candidate, in any order, and survives JSON', () => {
