@@ -1,16 +1,11 @@
-import { analyzeExperiment } from 'tactful';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { analyzeAll } from './analysis.js';
+import { describeAll } from './describe-report.js';
 import { cookieCats, hillstrom } from './published.js';
 import { renderReport } from './render-report.js';
-import { runExperiment } from './simulated.js';
 
-const report = {
-  hillstrom: analyzeExperiment(hillstrom, { control: 'no e-mail' }),
-  cookieCats: analyzeExperiment(cookieCats, {
-    control: 'gate_30',
-    weights: { gate_30: 0.4956, gate_40: 0.5044 },
-  }),
-};
+const report = analyzeAll(2026);
 const percent = (share: number | null | undefined): string => ((share ?? Number.NaN) * 100).toFixed(1);
 
 describe('the published experiments', () => {
@@ -42,7 +37,7 @@ describe('the published experiments', () => {
 });
 
 describe('the simulated experiment', () => {
-  const simulated = runExperiment(2026);
+  const { simulated } = report;
 
   it('assigns a quarter of 100,000 customers to each arm', () => {
     expect(simulated.report.arms.reduce((sum, { n }) => sum + n, 0)).toBe(100_000);
@@ -65,14 +60,37 @@ describe('the simulated experiment', () => {
   });
 });
 
+describe('the printed report', () => {
+  it('says in plain English who won and who did not', () => {
+    expect(report.simulated.report.verdict).toContain('On opened, playful is better than control');
+    expect(report.simulated.report.verdict).toContain('On converted, no winner');
+    expect(report.hillstrom.verdict).toContain("On visit, men's e-mail is better than no e-mail");
+    expect(report.cookieCats.verdict).toContain('gate_40 is worse than gate_30');
+  });
+
+  it('stands in the README as it is', () => {
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(`\n${describeAll(report)}\n`);
+  });
+});
+
 describe('the HTML report', () => {
-  const render = (seed: number): Promise<string> =>
-    renderReport({ seed, simulated: runExperiment(seed, 5000), ...report });
+  const render = (seed: number): Promise<string> => renderReport(analyzeAll(seed, 5000));
 
   it('is the same byte for byte for the same seed, and another for another', async () => {
     const once = await render(1);
     expect(await render(1)).toBe(once);
     expect(await render(2)).not.toBe(once);
+  });
+
+  it('shows rates, lifts and the running p-values', async () => {
+    const html = await render(1);
+    for (const id of ['simulated', 'hillstrom', 'cookieCats']) {
+      expect(html).toContain(`<figure id="${id}-rates"`);
+      expect(html).toContain(`<figure id="${id}-lifts"`);
+    }
+    expect(html).toContain('<figure id="looks"');
+    expect(html).toContain('5,000 simulated customers, seed 1');
   });
 
   it('needs nothing from elsewhere', async () => {

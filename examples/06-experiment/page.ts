@@ -125,7 +125,7 @@ function drawLooks(looks: readonly Look[]): void {
         label: 'p-value',
         domain: [FLOOR, 1],
         ticks: [1, 1e-3, 1e-6, 1e-9],
-        tickFormat: '~g',
+        tickFormat: (p: number) => (p === 1 ? '1' : p.toExponential(0)),
         grid: true,
         clamp: true,
       },

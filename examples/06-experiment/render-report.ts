@@ -37,7 +37,7 @@ export async function renderReport(data: ReportData): Promise<string> {
 <style>${STYLE}</style>
 <main>
 <h1>Experiment report</h1>
-${section('simulated', `100,000 simulated customers, seed ${data.seed}`, data.simulated.report)}
+${section('simulated', `${customers(data.simulated.report)} simulated customers, seed ${data.seed}`, data.simulated.report)}
 ${truth(data.simulated)}
 <h3>Looking every 200 customers</h3>
 <p>A p-value that is meant to be read once falls below 0.05 sooner or later if it is read often enough, in
@@ -80,6 +80,10 @@ function table({ arms }: ExperimentReport): string {
   );
   const heads = ['arm', 'metric', 'customers', 'count', 'rate', 'lift', 'interval', 'adjusted p'];
   return `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+}
+
+function customers({ arms }: ExperimentReport): string {
+  return arms.reduce((sum, { n }) => sum + n, 0).toLocaleString('en-US');
 }
 
 function truth({ truth: lifts }: SimulatedExperiment): string {

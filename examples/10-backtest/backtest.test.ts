@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runBacktest } from './backtest.js';
 import { sideBySide } from './side-by-side.js';
@@ -25,5 +26,10 @@ describe('the backtest', () => {
       expect(text).toContain(`skipped: ${reason}`);
     }
     expect(sideBySide(runBacktest(2026, 200))).toBe(text);
+  });
+
+  it('stands in the README as it is', () => {
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(`\n${sideBySide(runBacktest(2026, 2000))}\n`);
   });
 });

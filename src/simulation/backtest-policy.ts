@@ -53,8 +53,8 @@ export function backtestPolicy(history: Iterable<UserHistory>, options: Backtest
   for (const user of history) {
     try {
       const counts = replayUser(user, plan);
-      for (let i = 0; i < sums.length; i++) addBacktestCounts(sums[i]!, counts[i]!);
       affected.push(affectedUser(user.id, plan, counts));
+      for (let i = 0; i < sums.length; i++) addBacktestCounts(sums[i]!, counts[i]!);
       if (affected.length > 4 * plan.limit + 100) affected = affected.sort(moreAffected).slice(0, plan.limit);
     } catch (error) {
       rejected.push(rejectedRecord('backtestPolicy', 'user', index, user, error));

@@ -39,5 +39,5 @@ export function perCell<Value>(make: (arm: string, segment: string) => Value): P
 
 /** Entries in the order of their names, whatever order they came in. */
 export function byName<Value>(entries: Iterable<readonly [string, Value]>): (readonly [string, Value])[] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
 }

@@ -1,5 +1,6 @@
 import type { EngagementEvent } from '../types.js';
 import { rate } from './calc-rate.js';
+import { checkSummary, ENGAGEMENT_COUNTS } from './check-summary.js';
 import { eachEvent } from './each-record.js';
 import { byName, type Cell, perCell } from './per-cell.js';
 import type { EngagementRates } from './policy.js';
@@ -15,7 +16,10 @@ export interface EngagementCounts {
 /** Counts, and their shares of all assigned; 0 where nobody was. */
 export interface EngagementTally extends EngagementCounts, EngagementRates {}
 
-/** What {@link summarizeEngagement} counts. Names stand in the order of their code units. */
+/**
+ * What {@link summarizeEngagement} counts. Names stand in the order of their code units, but for whole numbers, which
+ * JavaScript puts first.
+ */
 export interface EngagementSummary {
   readonly total: EngagementTally;
   readonly byArm: Readonly<Record<string, EngagementTally>>;
@@ -54,7 +58,9 @@ export function summarizeEngagement(events: Iterable<EngagementEvent>): Engageme
 
 /**
  * The summary of two sets of events from those of each: shards add up to exactly the whole. Associative and
- * commutative; the summary of no events is its empty element.
+ * commutative; the summary of no events is its empty element. Rates are worked out anew from the counts.
+ *
+ * @throws TactfulError for what is no summary, with the first fault (`b.byArm.gift.opened`).
  *
  * @example
  * ```ts
@@ -67,6 +73,8 @@ export function summarizeEngagement(events: Iterable<EngagementEvent>): Engageme
  * ```
  */
 export function mergeEngagementSummaries(a: EngagementSummary, b: EngagementSummary): EngagementSummary {
+  checkSummary('a', a);
+  checkSummary('b', b);
   return {
     total: tally([a.total, b.total]),
     byArm: tallyByName([...Object.entries(a.byArm), ...Object.entries(b.byArm)]),
@@ -105,12 +113,7 @@ function tallyByName(
 
 function tally(parts: readonly EngagementCounts[]): EngagementTally {
   const sum = countsOf();
-  for (const part of parts) {
-    sum.assigned += part.assigned;
-    sum.opened += part.opened;
-    sum.clicked += part.clicked;
-    sum.converted += part.converted;
-  }
+  for (const part of parts) for (const field of ENGAGEMENT_COUNTS) sum[field] += part[field];
   const { assigned, opened, clicked, converted } = sum;
   return {
     ...sum,

@@ -5,6 +5,7 @@ import {
   engagementFor,
   engagementRates,
   type Issue,
+  mergeEngagementSummaries,
   simulateEngagement,
   simulateEngagementSummary,
   summarizeEngagement,
@@ -195,6 +196,25 @@ describe('summarizeEngagement', () => {
       'events[2].clicked',
       'events[2].converted',
     ]);
+  });
+});
+
+describe('mergeEngagementSummaries', () => {
+  const none = summarizeEngagement([]);
+  const counts = { assigned: 1, opened: 1, clicked: 0, converted: 0 };
+
+  it.each([
+    [null, 'a'],
+    [[], 'a'],
+    [{}, 'a.total'],
+    [{ ...none, total: { ...counts, opened: 0.5 } }, 'a.total.opened'],
+    [{ ...none, byArm: null }, 'a.byArm'],
+    [{ ...none, byArm: { gift: 7 } }, 'a.byArm.gift'],
+    [{ ...none, byArm: { gift: { ...counts, converted: -1 } } }, 'a.byArm.gift.converted'],
+    [{ ...none, bySegment: { vip: { assigned: 1 } } }, 'a.bySegment.vip.opened'],
+  ])('refuses %j', (summary, path) => {
+    expect(pathsOf(() => mergeEngagementSummaries(summary as never, none))).toEqual([path]);
+    expect(pathsOf(() => mergeEngagementSummaries(none, summary as never))).toEqual([`b${path.slice(1)}`]);
   });
 });
 
