@@ -56,6 +56,7 @@ describe('the simulated experiment', () => {
   it('never calls the twin different, however often it looks, with the always-valid p-value', () => {
     const twin = simulated.looks.filter(({ arm }) => arm === 'twin');
     expect(twin.length).toBeGreaterThan(200);
+    expect(Math.min(...twin.map(({ fixed }) => fixed))).toBeLessThan(0.05); // as one that is read once does
     expect(Math.min(...twin.map(({ alwaysValid }) => alwaysValid))).toBeGreaterThan(0.05);
   });
 });

@@ -54,7 +54,7 @@ ${section('cookieCats', 'Cookie Cats, 90,189 players', data.cookieCats)}
 
 function section(id: string, title: string, report: ExperimentReport): string {
   return `<h2>${html(title)}</h2>
-<p class="verdict">${html(report.verdict)}</p>
+<p class="verdict">${html(report.verdict).replaceAll(' %', '\u00a0%')}</p>
 <h3>Rates, with ${100 * (1 - report.alpha)} % Wilson intervals</h3>
 <figure id="${id}-rates" class="row"></figure>
 <h3>Lift over ${html(report.control)}, with its interval</h3>
