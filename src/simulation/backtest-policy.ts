@@ -24,7 +24,7 @@ import type { UserHistory } from './user-history.js';
  *
  * Local night is told in the user's zone, or in UTC where that is missing or unknown. Histories may come from any
  * iterable and are read one at a time; a malformed one lands in `rejected`. Cost grows with users times instants times
- * policies (half a microsecond or so each) and, under caps, with the messages.
+ * policies (a fraction of a microsecond each) and, under caps, with the messages.
  *
  * @throws TactfulError for malformed options.
  *

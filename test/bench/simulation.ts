@@ -1,7 +1,14 @@
-import type { EngagementAssignment, EngagementEvent } from '../../src/index.js';
 import {
+  definePolicy,
+  type EngagementAssignment,
+  type EngagementEvent,
+  evaluateUser,
+} from '../../src/index.js';
+import {
+  backtestPolicy,
   simulateEngagement,
   simulateEngagementSummary,
+  simulateHistory,
   summarizeEngagement,
 } from '../../src/simulation/index.js';
 import { compare } from './harness.js';
@@ -79,5 +86,38 @@ await compare('summary only, 1,000,000 assignments, per assignment', [
     name: 'summarizeEngagement(simulateEngagement(…))',
     operations: SIZE,
     run: () => summarizeEngagement(simulateEngagement(assignments, { seed: 7 })),
+  },
+]);
+
+// A month of 500 users, hour by hour: what a host would otherwise write around evaluateUser, as cheaply as that goes.
+const [from, to] = [Date.UTC(2026, 1, 1), Date.UTC(2026, 2, 1)];
+const HOUR = 3_600_000;
+const history = simulateHistory({ size: 500, seed: 7, from, to, mix: { active: 0.5, normal: 0.5 } });
+const policy = definePolicy({ eligibility: { caps: [{ max: 2, per: 'week' }] } });
+const decisions = (history.length * (to - from)) / HOUR;
+
+function backtestByHand(): number {
+  let sends = 0;
+  for (const { activity, optedOutAt, ...user } of history) {
+    const messages: { sentAt: number }[] = [];
+    let lastActiveAt: number | null = null;
+    let seen = 0;
+    for (let now = from; now < to; now += HOUR) {
+      while (seen < activity.length && Number(activity[seen]) <= now) lastActiveAt = Number(activity[seen++]);
+      const optedOut = optedOutAt != null && Number(optedOutAt) <= now;
+      if (!evaluateUser({ ...user, messages, lastActiveAt, optedOut }, { now, policy }).eligible) continue;
+      messages.push({ sentAt: now });
+      sends++;
+    }
+  }
+  return sends;
+}
+
+await compare('backtest, 500 users hour by hour for a month, per decision', [
+  { name: 'a loop around evaluateUser', operations: decisions, run: backtestByHand },
+  {
+    name: 'backtestPolicy',
+    operations: decisions,
+    run: () => backtestPolicy(history, { policies: { policy }, from, to, every: { hours: 1 } }),
   },
 ]);
