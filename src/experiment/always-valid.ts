@@ -12,7 +12,8 @@ import {
 /** Options of {@link alwaysValid}. */
 export interface AlwaysValidOptions extends ExperimentPolicyOption {
   /**
-   * The standard deviation of the effects that are thought likely, as a difference of rates.
+   * The standard deviation of the effects that are thought likely, as a difference of rates; from 1e-9
+   * to 1e9.
    * @defaultValue the one that makes the test sharpest at `tuningSample` users per arm
    */
   readonly tau?: number;
@@ -51,8 +52,8 @@ export interface AlwaysValidComparison {
  * import { alwaysValid } from 'tactful';
  *
  * const { pValue, interval } = alwaysValid({ n: 5000, x: 500 }, { n: 5000, x: 620 }, { tau: 0.02 });
- * pValue.toFixed(6) // => '0.002666'
- * interval?.map((limit) => limit.toFixed(4)) // => ['0.0056', '0.0424']
+ * pValue.toFixed(6) // => '0.004549'
+ * interval?.map((limit) => limit.toFixed(4)) // => ['0.0049', '0.0431']
  * ```
  */
 export function alwaysValid(
@@ -65,7 +66,7 @@ export function alwaysValid(
   const { tau, tuningSample = policy.tuningSample, alpha = policy.alpha, previousPValue = 1 } = options;
   throwIssues(name, [...countIssues('control', control), ...countIssues('treatment', treatment)]);
   if (tau !== undefined)
-    requireNumber(name, 'tau', tau, 'a finite number above 0', tau > 0 && tau < Infinity);
+    requireNumber(name, 'tau', tau, 'a number from 1e-9 to 1e9', tau >= 1e-9 && tau <= 1e9);
   requireNumber(
     name,
     'tuningSample',

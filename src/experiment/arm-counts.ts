@@ -1,7 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { isCount, nameFault } from './read.js';
+import { isCount, issuesIn, nameFault } from './read.js';
 
 /** What one arm of an experiment comes to. */
 export interface ArmCounts {
@@ -146,7 +146,11 @@ export function mergeArmCounts(a: readonly ArmCounts[], b: readonly ArmCounts[])
 }
 
 /** The faults of a list of {@link ArmCounts}. */
-export function armCountsIssues(path: string, arms: unknown): Issue[] {
+export function armCountsIssues(path: string, arms: unknown): readonly Issue[] {
+  return issuesIn(path, () => faultsOfArms(path, arms));
+}
+
+function faultsOfArms(path: string, arms: unknown): Issue[] {
   if (!Array.isArray(arms)) return [issue(path, 'expected a list of arms with n and counts', arms)];
   const names = new Set<unknown>();
   return arms.flatMap((one: unknown, i) => {

@@ -1,7 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { hashText } from '../random/index.js';
-import { nameFault } from './read.js';
+import { issuesIn, nameFault } from './read.js';
 import { weightIssues } from './weights.js';
 
 /** One way of treating users in an experiment. */
@@ -62,7 +62,7 @@ export function assignArm(unitId: string, experiment: Experiment): Assignment {
   if (typeof unitId !== 'string' || unitId === '') {
     refuse('assignArm', 'unitId', 'expected a text of at least one character', unitId);
   }
-  const issues = experimentIssues(experiment);
+  const issues = issuesIn('experiment', () => experimentIssues(experiment));
   if (issues.length > 0) throw new TactfulError('invalid_input', 'assignArm', issues);
   const { key, arms, coverage = 1, overrides } = experiment;
   const bucket = hashText(`${key}\0${unitId}`, 0) / 2 ** 32;

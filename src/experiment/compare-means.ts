@@ -3,7 +3,7 @@ import { isRecord } from '../internal/own-keys.js';
 import type { CompareOptions, Estimate } from './compare-proportions.js';
 import { logStudentTail } from './distributions/student-t.js';
 import { studentUpperQuantile } from './distributions/student-t-quantile.js';
-import { isCount, readOptions, requireShare, throwIssues } from './read.js';
+import { isCount, issuesIn, readOptions, requireShare, throwIssues } from './read.js';
 
 /** A sample of some amount per user: how many users, their mean, and their variance (with `n - 1`). */
 export interface Sample {
@@ -12,7 +12,8 @@ export interface Sample {
   readonly variance: number;
 }
 
-/** What {@link compareMeans} finds. All but the estimates are null where no variance is known or nothing varies. */
+/** What {@link compareMeans} finds. All but the estimates are null where no variance is known, nothing varies, or a number
+ * is too large for a double. */
 export interface MeanComparison {
   /** Treatment minus control; null where a sample is empty. */
   readonly difference: Estimate;
@@ -39,8 +40,8 @@ export interface MeanComparison {
  *
  * const { t, pValue, difference } = compareMeans({ n: 10, mean: 20, variance: 4 }, { n: 12, mean: 22, variance: 9 });
  * t?.toFixed(6) // => '1.865010'
- * pValue?.toFixed(6) // => '0.077353'
- * difference.interval?.map((limit) => limit.toFixed(4)) // => ['-0.2418', '4.2418']
+ * pValue?.toFixed(6) // => '0.077546'
+ * difference.interval?.map((limit) => limit.toFixed(4)) // => ['-0.2430', '4.2430']
  * ```
  */
 export function compareMeans(
@@ -58,7 +59,8 @@ export function compareMeans(
   const lift = { estimate: known && a.mean !== 0 ? finite(b.mean / a.mean - 1) : null };
   const [partA, partB] = [a.variance / a.n, b.variance / b.n];
   const error = Math.sqrt(partA + partB);
-  if (estimate === null || a.n < 2 || b.n < 2 || !(error > 0 && error < Infinity)) {
+  const t = estimate === null || a.n < 2 || b.n < 2 || error === Infinity ? null : finite(estimate / error);
+  if (estimate === null || t === null) {
     return {
       difference: { estimate, interval: null },
       t: null,
@@ -70,11 +72,11 @@ export function compareMeans(
   }
   const share = partA / (partA + partB); // so that no variance is squared, which might overflow
   const degreesOfFreedom = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1));
-  const t = estimate / error;
   const log = Math.min(0, Math.LN2 + (t === 0 ? -Math.LN2 : logStudentTail(Math.abs(t), degreesOfFreedom)));
-  const margin = studentUpperQuantile(alpha / 2, degreesOfFreedom) * error;
+  const margin = studentUpperQuantile(Math.max(alpha / 2, Number.MIN_VALUE), degreesOfFreedom) * error;
+  const bounded = finite(estimate - margin) !== null && finite(estimate + margin) !== null;
   return {
-    difference: { estimate, interval: [estimate - margin, estimate + margin] },
+    difference: { estimate, interval: bounded ? [estimate - margin, estimate + margin] : null },
     t,
     degreesOfFreedom,
     pValue: Math.exp(log),
@@ -88,7 +90,11 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function sampleIssues(path: string, sample: unknown): Issue[] {
+function sampleIssues(path: string, sample: unknown): readonly Issue[] {
+  return issuesIn(path, () => faultsOfSample(path, sample));
+}
+
+function faultsOfSample(path: string, sample: unknown): Issue[] {
   if (!isRecord(sample)) return [issue(path, 'expected an object with n, mean and variance', sample)];
   const { n, mean, variance } = sample;
   const issues: Issue[] = [];

@@ -13,7 +13,7 @@ import type { Count } from './read.js';
  * import { expectedLoss } from 'tactful';
  *
  * const arms = [{ n: 1000, x: 100 }, { n: 1000, x: 120 }];
- * expectedLoss(arms).map((loss) => loss.toFixed(6)) // => ['0.020391', '0.000431']
+ * expectedLoss(arms).map((loss) => loss.toFixed(6)) // => ['0.020445', '0.000485']
  * ```
  */
 export function expectedLoss(arms: readonly Count[], options: PosteriorOptions = {}): number[] {

@@ -5,7 +5,7 @@ export type Interval = readonly [number, number];
 
 /** The `z` that a standard normal variable exceeds, to either side, with probability `alpha`. */
 export function twoSidedZ(alpha: number): number {
-  return -normalQuantile(alpha / 2);
+  return -normalQuantile(Math.max(alpha / 2, Number.MIN_VALUE));
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Count } from './read.js';
  * import { probabilityToBeBest } from 'tactful';
  *
  * const arms = [{ n: 10, x: 1 }, { n: 10, x: 3 }, { n: 0, x: 0 }];
- * probabilityToBeBest(arms).map((probability) => probability.toFixed(6)) // => ['0.029770', '0.268731', '0.701499']
+ * probabilityToBeBest(arms).map((probability) => probability.toFixed(6)) // => ['0.045876', '0.301515', '0.652610']
  * ```
  */
 export function probabilityToBeBest(arms: readonly Count[], options: PosteriorOptions = {}): number[] {

@@ -1,6 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { defaultExperimentPolicy, type ExperimentPolicy } from './policy.js';
 
 /** How many users there were, and how many of them did it. */
@@ -49,7 +50,11 @@ export function isCount(value: unknown): value is number {
 const COUNT = 'expected a whole number from 0 on';
 
 /** The faults of a {@link Count} that stands at `path`. */
-export function countIssues(path: string, count: unknown): Issue[] {
+export function countIssues(path: string, count: unknown): readonly Issue[] {
+  return issuesIn(path, () => faultsOfCount(path, count));
+}
+
+function faultsOfCount(path: string, count: unknown): Issue[] {
   if (!isRecord(count)) return [issue(path, 'expected an object with counts n and x', count)];
   const { n, x } = count;
   const issues: Issue[] = [];
@@ -57,6 +62,15 @@ export function countIssues(path: string, count: unknown): Issue[] {
   if (!isCount(x)) issues.push(issue(`${path}.x`, COUNT, x));
   else if (isCount(n) && x > n) issues.push(issue(`${path}.x`, `expected at most n, which is ${n}`, x));
   return issues;
+}
+
+/** The faults that `find` finds; what cannot be read, such as a proxy that throws, is the fault of `path`. */
+export function issuesIn(path: string, find: () => readonly Issue[]): readonly Issue[] {
+  try {
+    return find();
+  } catch (error) {
+    return unreadable('', path, error).issues;
+  }
 }
 
 /** Throws if there are faults. */

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { normalCdf } from './distributions/normal-cdf.js';
 import { normalQuantile } from './distributions/normal-quantile.js';
+import { twoSidedZ } from './interval.js';
 import { type ExperimentPolicyOption, readOptions, requireNumber, requireShare } from './read.js';
 
 /** What the three functions that plan an experiment share. */
@@ -9,7 +10,7 @@ export interface PlanOptions extends ExperimentPolicyOption {
   readonly alpha?: number;
   /** Whether an effect in either direction is to be found. @defaultValue `true` */
   readonly twoSided?: boolean;
-  /** The size of the treatment over that of the control. @defaultValue `1` */
+  /** The size of the treatment over that of the control, from 1e-9 to 1e9. @defaultValue `1` */
   readonly ratio?: number;
 }
 
@@ -48,7 +49,10 @@ export function sampleSizePerArm(
     plan.ratio,
   );
   const reach = Math.max(0, plan.z * underNull + normalQuantile(power) * underEffect);
-  return Math.max(1, Math.ceil((reach / options.minimumDetectableEffect) ** 2));
+  const n = Math.max(1, Math.ceil((reach / options.minimumDetectableEffect) ** 2));
+  const effect = options.minimumDetectableEffect;
+  requireNumber('sampleSizePerArm', 'minimumDetectableEffect', effect, 'a larger difference', n < Infinity);
+  return n;
 }
 
 /**
@@ -61,7 +65,7 @@ export function sampleSizePerArm(
  * import { power } from 'tactful';
  *
  * power({ baselineRate: 0.05, minimumDetectableEffect: 0.01, n: 8158 }).toFixed(4) // => '0.8000'
- * power({ baselineRate: 0.05, minimumDetectableEffect: 0.01, n: 2000 }).toFixed(4) // => '0.2840'
+ * power({ baselineRate: 0.05, minimumDetectableEffect: 0.01, n: 2000 }).toFixed(4) // => '0.2833'
  * ```
  */
 export function power(options: ExpectedEffect & PlanOptions & { readonly n: number }): number {
@@ -117,8 +121,8 @@ function readPlan(functionName: string, options: { readonly baselineRate: number
   requireShare(functionName, 'baselineRate', baselineRate);
   requireShare(functionName, 'alpha', alpha);
   if (typeof twoSided !== 'boolean') refuse(functionName, 'twoSided', 'expected true or false', twoSided);
-  requireNumber(functionName, 'ratio', ratio, 'a finite number above 0', ratio > 0 && ratio < Infinity);
-  return { policy, z: -normalQuantile(twoSided ? alpha / 2 : alpha), ratio };
+  requireNumber(functionName, 'ratio', ratio, 'a number from 1e-9 to 1e9', ratio >= 1e-9 && ratio <= 1e9);
+  return { policy, z: twoSidedZ(twoSided ? alpha : 2 * alpha), ratio };
 }
 
 function readEffect(

@@ -1,12 +1,14 @@
 """Writes reference.json: what SciPy, statsmodels, mpmath and exact fractions say, for reference.test.ts.
 
-Run with SciPy 1.10.1, statsmodels 0.13.5, mpmath 1.3: `python3 test/experiment/reference.py`.
+Run with SciPy 1.10.1, statsmodels 0.13.5, mpmath 1.2: `python3 test/experiment/reference.py`, or with
+the names of the tables to be made anew.
 SciPy's own betainc (Cephes) and fisher_exact lose digits for large parameters; there mpmath or exact fractions speak.
 """
 
 import json
 import math
 import random
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +16,6 @@ import mpmath as mp
 from scipy import integrate, special, stats
 from statsmodels.stats import multitest, proportion
 
-random.seed(20260301)
 mp.mp.dps = 40
 
 
@@ -55,13 +56,16 @@ def log_student(t, dof):
     if x < mp.mpf("0.9"):
         tail = beta_tail(x, 1 - x, dof / 2, mp.mpf(1) / 2)
     else:
-        with mp.workdps(400):  # one minus something near one
+        lost = int(dof * mp.log1p(t * t / dof) / 4.6)  # one minus something so many digits near one
+        if lost > 300:
+            return None
+        with mp.workdps(lost + 60):
             x = dof / (dof + t * t)
             y = t * t / (dof + t * t)
             a, b = mp.mpf(1) / 2, dof / 2
             total = term = mp.mpf(1)
             k = 0
-            while term > total * mp.mpf(10) ** -390:
+            while term > total * mp.mpf(10) ** -(lost + 50):
                 term *= (a + b + k) * y / (a + 1 + k)
                 total += term
                 k += 1
@@ -201,24 +205,29 @@ def sample_size():
         return None
     ratio = random.choice([1, 1, 2, 0.5, 3.7])
     power = random.choice([0.8, 0.9, 0.95])
-    # statsmodels has the null variance from the pooled rate, as Fleiss has it.
-    n = proportion.samplesize_proportions_2indep_onetail(d, p1, power, ratio=ratio, alpha=0.025)
+    # statsmodels has the null variance from the pooled rate, as Fleiss has it; its second sample is `ratio` times its first.
+    n = proportion.samplesize_proportions_2indep_onetail(-d, p1 + d, power, ratio=ratio, alpha=0.05)
     return [p1, d, ratio, power, float(n)]
 
 
-rows = {
-    "normalCdf": several(400, normal_cdf),
-    "normalQuantile": several(300, normal_quantile),
-    "logGamma": several(300, log_gamma),
-    "logChiSquareSurvival": several(400, chi_square),
-    "logStudentUpperTail": several(400, student_t),
-    "logBetaCdf": several(500, beta),
-    "logFisher": several(300, fisher),
-    "proportions": several(150, proportions),
-    "welch": several(150, welch),
-    "posterior": several(40, posterior),
-    "adjust": several(60, adjust),
-    "sampleSize": several(60, sample_size),
+tables = {
+    "normalCdf": (400, normal_cdf),
+    "normalQuantile": (300, normal_quantile),
+    "logGamma": (300, log_gamma),
+    "logChiSquareSurvival": (400, chi_square),
+    "logStudentUpperTail": (400, student_t),
+    "logBetaCdf": (500, beta),
+    "logFisher": (300, fisher),
+    "proportions": (150, proportions),
+    "welch": (150, welch),
+    "posterior": (40, posterior),
+    "adjust": (60, adjust),
+    "sampleSize": (60, sample_size),
 }
-text = ",\n".join(f'  "{name}": [\n' + ",\n".join("    " + json.dumps(row) for row in table) + "\n  ]" for name, table in rows.items())
-Path(__file__).with_name("reference.json").write_text("{\n" + text + "\n}\n")
+file = Path(__file__).with_name("reference.json")
+rows = json.loads(file.read_text()) if file.exists() else {}
+for name in sys.argv[1:] or tables:
+    random.seed(f"20260301 {name}")
+    rows[name] = several(*tables[name])
+text = ",\n".join(f'  "{name}": [\n' + ",\n".join("    " + json.dumps(row) for row in rows[name]) + "\n  ]" for name in tables)
+file.write_text("{\n" + text + "\n}\n")

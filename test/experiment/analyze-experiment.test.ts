@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AnalyzeOptions,
+  type ArmCounts,
+  analyzeExperiment,
+  countByArm,
+  mergeArmCounts,
+} from '../../src/index.js';
+import { pathsOf } from './paths-of.js';
+
+const metrics = ['opened', 'clicked', 'converted'];
+
+/** A fixed mixture of events over three arms, of which `warm` does better. */
+const events = Array.from({ length: 3000 }, (_, i) => {
+  const arm = ['control', 'warm', 'cold'][i % 3]!;
+  const luck = ((i * 7919) % 1009) / 1009;
+  const opened = luck < (arm === 'warm' ? 0.4 : 0.25);
+  return {
+    customerId: `c${i}`,
+    arm,
+    opened,
+    clicked: opened && luck < 0.1,
+    converted: opened && luck < 0.001,
+  };
+});
+
+// Hillstrom's e-mail test of 64,000 customers: the counts behind the published rates, 9,394 visits and 578 purchases in all.
+const hillstrom = [
+  { arm: 'no e-mail', n: 21_306, counts: { visit: 2262, conversion: 122 } },
+  { arm: "men's e-mail", n: 21_307, counts: { visit: 3894, conversion: 267 } },
+  { arm: "women's e-mail", n: 21_387, counts: { visit: 3238, conversion: 189 } },
+];
+
+describe('analyzeExperiment', () => {
+  it('says of events what it says of their counts', () => {
+    const { arms } = countByArm(events);
+    expect(analyzeExperiment(events, { control: 'control' })).toEqual(
+      analyzeExperiment(arms, { control: 'control', metrics }),
+    );
+  });
+
+  it('takes events from any iterable, in any order', () => {
+    const report = analyzeExperiment(new Set(events), { control: 'control' });
+    expect(report).toEqual(analyzeExperiment(events, { control: 'control' }));
+    const shuffled = events.map((_, i) => events[(i * 1013) % events.length]!);
+    const byName = ({ arms }: typeof report) => Object.fromEntries(arms.map((arm) => [arm.arm, arm]));
+    expect(byName(analyzeExperiment(shuffled, { control: 'control' }))).toEqual(byName(report));
+  });
+
+  it('adds shards up to the whole, whatever the split', () => {
+    const whole = countByArm(events).arms;
+    const shards = [events.slice(0, 7), events.slice(7, 1500), events.slice(1500)].map(
+      (part) => countByArm(part).arms,
+    );
+    const [a, b, c] = shards as [ArmCounts[], ArmCounts[], ArmCounts[]];
+    expect(mergeArmCounts(mergeArmCounts(a, b), c)).toEqual(whole);
+    expect(mergeArmCounts(a, mergeArmCounts(b, c))).toEqual(whole);
+    expect(mergeArmCounts([], whole)).toEqual(whole);
+  });
+
+  it('survives JSON and gives the same twice', () => {
+    const report = analyzeExperiment(events, { control: 'control' });
+    expect(JSON.parse(JSON.stringify(report))).toStrictEqual(report);
+    expect(JSON.stringify(analyzeExperiment(events, { control: 'control' }))).toBe(JSON.stringify(report));
+    const empty = [0, 0].map((n, i) => ({ arm: `${i}`, n, counts: { done: 0 } }));
+    const nothing = analyzeExperiment(empty, { control: '0' });
+    expect(JSON.parse(JSON.stringify(nothing))).toStrictEqual(nothing);
+    expect(nothing.conclusions).toEqual([{ metric: 'done', winner: null, reason: 'sample_too_small' }]);
+  });
+
+  it('rejects malformed events and goes on', () => {
+    const broken = [
+      null,
+      5,
+      { customerId: 'x', arm: 'warm', opened: 1, clicked: false, converted: false },
+      { arm: '__proto__', opened: true, clicked: true, converted: true },
+    ];
+    const report = analyzeExperiment([...broken, ...events] as typeof events, { control: 'control' });
+    expect(
+      report.rejected.map(({ index, id, issues }) => [index, id, issues.map(({ path }) => path)]),
+    ).toEqual([
+      [0, null, ['event']],
+      [1, null, ['event']],
+      [2, 'x', ['opened']],
+      [3, null, ['arm']],
+    ]);
+    expect({ ...report, rejected: [] }).toEqual(analyzeExperiment(events, { control: 'control' }));
+  });
+
+  const counted = (...rows: [string, number, number][]): ArmCounts[] =>
+    rows.map(([arm, n, x]) => ({ arm, n, counts: { done: x } }));
+
+  it.each<[string, ArmCounts[], Partial<AnalyzeOptions>, string | null, string, string]>([
+    [
+      'a winner',
+      counted(['a', 1000, 100], ['b', 1000, 200]),
+      {},
+      'b',
+      'winner',
+      'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +60.3 % to +149.6 % (adjusted p < 0.0001).',
+    ],
+    [
+      'the best of two winners',
+      counted(['a', 1000, 100], ['b', 1000, 200], ['c', 1000, 220]),
+      {},
+      'c',
+      'winner',
+      'On done, c is better than a: 22.00 % against 10.00 %, +120.0 %, interval +77.2 % to +173.2 % (adjusted p < 0.0001).',
+    ],
+    [
+      'no difference',
+      counted(['a', 1000, 100], ['b', 1000, 104]),
+      {},
+      null,
+      'no_difference',
+      'On done, no winner: no arm differs significantly from a (adjusted p = 0.7676).',
+    ],
+    [
+      'a loser',
+      counted(['a', 1000, 200], ['b', 1000, 100]),
+      {},
+      null,
+      'worse_than_control',
+      'On done, no winner: b is worse than a (adjusted p < 0.0001), and no arm is better.',
+    ],
+    [
+      'a sample too small',
+      counted(['a', 20, 0], ['b', 20, 9]),
+      {},
+      null,
+      'sample_too_small',
+      'On done, no winner: the sample is too small to tell (adjusted p = 0.0012).',
+    ],
+    [
+      'a sample ratio mismatch',
+      counted(['a', 1000, 100], ['b', 1200, 240]),
+      {},
+      null,
+      'sample_ratio_mismatch',
+      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degrees of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
+    ],
+    [
+      'sizes that fit their weights',
+      counted(['a', 1000, 100], ['b', 1200, 240]),
+      { weights: { a: 0.45, b: 0.55 } },
+      'b',
+      'winner',
+      'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +61.1 % to +148.3 % (adjusted p < 0.0001).',
+    ],
+    [
+      'the control alone',
+      counted(['a', 1000, 100]),
+      {},
+      null,
+      'no_difference',
+      'On done, no winner: there is nothing to compare a with.',
+    ],
+  ])('names %s', (_name, arms, options, winner, reason, verdict) => {
+    const report = analyzeExperiment(arms, { control: 'a', ...options });
+    expect(report.conclusions).toEqual([{ metric: 'done', winner, reason }]);
+    expect(report.verdict).toBe(verdict);
+  });
+
+  it('needs more than 5 expected of either kind for a winner', () => {
+    const at = (x: number) =>
+      analyzeExperiment(counted(['a', 100, 10 - x], ['b', 100, x]), { control: 'a' }).arms[1]!.metrics[
+        'done'
+      ]!.test;
+    expect(at(5)).toBe('fisher'); // exactly 5 expected in each
+    expect(
+      analyzeExperiment(counted(['a', 100, 5], ['b', 100, 6]), { control: 'a' }).arms[1]!.metrics['done']!
+        .test,
+    ).toBe('z');
+  });
+
+  it('adjusts for all comparisons: arms times metrics', () => {
+    const report = analyzeExperiment(events, { control: 'control', correction: 'bonferroni' });
+    for (const { metrics: rows } of report.arms.slice(1)) {
+      for (const { pValue, adjustedPValue } of Object.values(rows))
+        expect(adjustedPValue).toBe(Math.min(1, pValue! * 6));
+    }
+  });
+
+  it.each<[string, unknown, unknown, string[]]>([
+    ['an unknown control', hillstrom, { control: 'nobody' }, ['control']],
+    ['no options', hillstrom, undefined, ['options']],
+    ['no input', null, { control: 'a' }, ['input']],
+    [
+      'a metric not counted',
+      hillstrom,
+      { control: 'no e-mail', metrics: ['spend'] },
+      ['input[0].counts.spend', 'input[1].counts.spend', 'input[2].counts.spend'],
+    ],
+    ['more conversions than customers', counted(['a', 10, 11]), { control: 'a' }, ['input[0].counts.done']],
+    [
+      'negative and fractional counts',
+      counted(['a', -1, 0], ['b', 5, 0.5]),
+      { control: 'a' },
+      ['input[0].n', 'input[1].counts.done'],
+    ],
+    ['an arm twice', counted(['a', 1, 0], ['a', 1, 0]), { control: 'a' }, ['input[1].arm']],
+    [
+      'weights that do not sum to 1',
+      counted(['a', 1, 0], ['b', 1, 0]),
+      { control: 'a', weights: { a: 0.5, b: 0.4 } },
+      ['weights'],
+    ],
+    [
+      'a weight missing',
+      counted(['a', 1, 0], ['b', 1, 0]),
+      { control: 'a', weights: { a: 1 } },
+      ['weights.b'],
+    ],
+    [
+      'a weight of no arm',
+      counted(['a', 1, 0]),
+      { control: 'a', weights: { a: 0.5, z: 0.5 } },
+      ['weights.z'],
+    ],
+    ['a metric twice', events, { control: 'control', metrics: ['opened', 'opened'] }, ['metrics[1]']],
+    ['an unknown correction', hillstrom, { control: 'no e-mail', correction: 'none' }, ['correction']],
+    ['alpha 2', hillstrom, { control: 'no e-mail', alpha: 2 }, ['alpha']],
+  ])('refuses %s', (_name, input, options, paths) => {
+    expect(pathsOf(() => analyzeExperiment(input as ArmCounts[], options as AnalyzeOptions))).toEqual(paths);
+  });
+});
+
+describe('published experiments', () => {
+  it("finds Hillstrom's lifts: visits up by 72.1 % and 42.6 %", () => {
+    const report = analyzeExperiment(hillstrom, { control: 'no e-mail' });
+    const visits = report.arms.map(({ metrics: rows }) => rows['visit']!);
+    expect(visits.map(({ rate }) => (100 * rate!).toFixed(2))).toEqual(['10.62', '18.28', '15.14']);
+    expect(visits.slice(1).map(({ lift }) => (100 * lift!.estimate!).toFixed(1))).toEqual(['72.1', '42.6']);
+    expect(
+      report.arms.every(
+        ({ metrics: rows }) =>
+          rows['visit']!.adjustedPValue === null || rows['visit']!.adjustedPValue < 1e-40,
+      ),
+    ).toBe(true);
+    expect(report.sampleRatio.mismatch).toBe(false);
+    expect(report.conclusions.map(({ winner }) => winner)).toEqual(["men's e-mail", "men's e-mail"]);
+  });
+
+  it("finds Cookie Cats' 7-day retention: p = .0016", () => {
+    const cats = [
+      { arm: 'gate_30', n: 44_700, counts: { retained: 8502 } },
+      { arm: 'gate_40', n: 45_489, counts: { retained: 8279 } },
+    ];
+    const [, gate40] = analyzeExperiment(cats, { control: 'gate_30' }).arms;
+    expect(gate40!.metrics['retained']!.pValue!.toFixed(4)).toBe('0.0016');
+  });
+});
