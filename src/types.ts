@@ -77,6 +77,7 @@ export interface Rejected {
   readonly id: string | null;
   readonly issues: readonly Issue[];
 }
+
 /** What a user did. `type` is open; the six named here are counted by name, all others as `other`. */
 export type InteractionType = 'message' | 'command' | 'voice' | 'photo' | 'reaction' | 'callback';
 

@@ -124,7 +124,7 @@ describe('what each check saw', () => {
       -HOUR,
       24 * HOUR,
       NOW + 25 * HOUR + 1,
-      'The user was last active in the future, by 1 hour; the policy asks for more than 1 day.',
+      "The user's last activity is dated in the future, by 1 hour; the policy asks for more than 1 day.",
     ],
     [
       'active',

@@ -33,8 +33,8 @@ export function behaviorSchema(
         z.strictObject({
           weights: z.optional(numbers(churn.weights, share).check(notAllZero(churn.weights))),
           halfSilenceGaps: positive(),
-          minInteractions: z.optional(z.int().check(z.gte(1))),
-          minActiveDays: z.optional(z.int().check(z.gte(2))),
+          minInteractions: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
+          minActiveDays: z.optional(z.number().check(z.gte(2), z.multipleOf(1))),
           prior: share(),
           levels: z.optional(
             numbers(churn.levels, share).check(rising(['medium', 'high', 'critical'], churn.levels)),

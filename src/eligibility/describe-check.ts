@@ -65,17 +65,23 @@ function describeHoldout({ holdoutBucket }: Facts, { holdout }: EligibilityPolic
 }
 
 function describeActivity(inactiveMs: number, everActive: boolean, limit: number | null): Finding {
-  const when =
-    inactiveMs < 0 ? `in the future, by ${sayDuration(inactiveMs)}` : `${sayDuration(inactiveMs)} ago`;
-  const rule =
-    limit === null ? 'the policy does not mind' : `the policy asks for more than ${sayDuration(limit)}`;
-  const verb = everActive ? 'was last active' : 'has not been active since the account was made,';
-  return { observed: inactiveMs, limit, unit: 'ms', text: `The user ${verb} ${when}; ${rule}.` };
+  const length = sayDuration(inactiveMs);
+  const seen =
+    inactiveMs < 0
+      ? `The user's ${everActive ? 'last activity' : 'account'} is dated in the future, by ${length}`
+      : everActive
+        ? `The user was last active ${length} ago`
+        : `The user has not been active since the account was made, ${length} ago`;
+  return { observed: inactiveMs, limit, unit: 'ms', text: `${seen}; ${waitRule(limit)}.` };
+}
+
+/** What the policy says of the time that must have passed. */
+function waitRule(limit: number | null): string {
+  return limit === null ? 'the policy does not mind' : `the policy asks for more than ${sayDuration(limit)}`;
 }
 
 function describeLatestMessage(sinceMs: number | null, limit: number | null): Finding {
-  const rule =
-    limit === null ? 'the policy does not mind' : `the policy asks for more than ${sayDuration(limit)}`;
+  const rule = waitRule(limit);
   const text =
     sinceMs === null
       ? 'The user was never sent a message.'

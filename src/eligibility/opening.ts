@@ -1,6 +1,6 @@
 import { MAX_EPOCH_MS } from '../time/index.js';
 import type { EpochMs, UserFacts } from '../types.js';
-import { type CheckName, clearsAt, firstObstacle } from './checks.js';
+import { clearsAt, firstObstacle } from './checks.js';
 import type { Facts } from './facts.js';
 import { type Gate, gateClearsAt } from './gates.js';
 import type { EligibilityPolicy } from './policy.js';
@@ -15,10 +15,7 @@ export interface Situation<User extends UserFacts> {
 }
 
 /** Why the user may not be reached at `at`: the first check, or else the first gate, that fails; null if none does. */
-export function obstacleAt<User extends UserFacts>(
-  situation: Situation<User>,
-  at: EpochMs,
-): CheckName | string | null {
+export function obstacleAt<User extends UserFacts>(situation: Situation<User>, at: EpochMs): string | null {
   const { functionName, user, facts, policy, gates } = situation;
   const obstacle = firstObstacle(facts, policy, at);
   if (obstacle !== null) return obstacle;

@@ -3,6 +3,7 @@ import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
 import {
   type CalendarPeriod,
+  DAY_MS,
   type Duration,
   durationMs,
   durationSchema,
@@ -64,12 +65,10 @@ export interface EligibilityPolicy {
   readonly holdout: { readonly fraction: number; readonly salt: string } | null;
 }
 
-const DAY = 24 * 3_600_000;
-
 /** The production defaults: 24 hours without activity, 24 hours between messages, nothing else. */
 export const defaultEligibilityPolicy: EligibilityPolicy = /*#__PURE__*/ deepFreeze({
-  inactivityMs: DAY,
-  messageFrequencyMs: DAY,
+  inactivityMs: DAY_MS,
+  messageFrequencyMs: DAY_MS,
   caps: [],
   quietHours: null,
   onInvalidTimeZone: 'skip',
@@ -102,9 +101,9 @@ export const eligibilitySection: PolicySection<EligibilityPolicyInput, Eligibili
     onInvalidTimeZone = 'skip',
     holdout = null,
   }) => ({
-    inactivityMs: inactivity === undefined ? DAY : inactivity && durationMs(inactivity),
+    inactivityMs: inactivity === undefined ? DAY_MS : inactivity && durationMs(inactivity),
     messageFrequencyMs:
-      messageFrequency === undefined ? DAY : messageFrequency && durationMs(messageFrequency),
+      messageFrequency === undefined ? DAY_MS : messageFrequency && durationMs(messageFrequency),
     caps: caps.map(resolveCap),
     quietHours: quietHours && {
       startMs: clockMs(quietHours.start),

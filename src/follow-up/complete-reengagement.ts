@@ -30,7 +30,7 @@ export interface CompleteOptions extends FollowUpOptions {
  * completeReengagement(marked, { now: '2026-03-09', success: false }) // => { id: 'emma', followUpStage: null, eligibleForReengagement: false, markedAt: null, attempts: [{ stage: 'Followup_1', at: 1773014400000, success: false }] }
  * ```
  */
-export function completeReengagement<L extends LeadFacts>(lead: L, options: CompleteOptions): L {
+export function completeReengagement<L extends LeadFacts>(lead: L, options: CompleteOptions): L & LeadFacts {
   const name = 'completeReengagement';
   const { now, policy } = readFrame(name, options);
   const { success } = options;

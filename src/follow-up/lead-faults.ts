@@ -50,7 +50,7 @@ export function leadFaults(lead: unknown, policy: FollowUpPolicy | null): Issue[
 }
 
 /** Every fault of a lead's log of attempts. Their stages may be of any policy, also of an earlier one. */
-export function attemptFaults(attempts: unknown): Issue[] {
+function attemptFaults(attempts: unknown): Issue[] {
   if (!Array.isArray(attempts)) return [issue('attempts', 'expected a list of attempts', attempts)];
   const faults: Issue[] = [];
   for (let i = 0; i < attempts.length; i++) {

@@ -22,7 +22,7 @@ import { readLead } from './read-lead.js';
  * markForReengagement(lead, { now: '2026-03-09' }) // => { id: 'emma', engagementStatus: 'Sent', emailConfidenceLevel: 'Real', lastContactedAt: '2026-03-01', followUpStage: 'Followup_1', eligibleForReengagement: true, markedAt: 1773014400000 }
  * ```
  */
-export function markForReengagement<L extends LeadFacts>(lead: L, options: LeadOptions): L {
+export function markForReengagement<L extends LeadFacts>(lead: L, options: LeadOptions): L & LeadFacts {
   const name = 'markForReengagement';
   const frame = readFrame(name, options);
   try {

@@ -1,4 +1,6 @@
+import { refuse } from '../errors.js';
 import { requireIterable } from '../internal/batch.js';
+import { isRecord } from '../internal/own-keys.js';
 import type { LeadFacts } from './lead.js';
 import { readLimit } from './options.js';
 
@@ -9,7 +11,7 @@ import { readLimit } from './options.js';
  *
  * Reads nothing of a lead but its flag. A record that is malformed otherwise is for the function that acts on it.
  *
- * @throws TactfulError for a malformed limit, or if `leads` cannot be iterated.
+ * @throws TactfulError for malformed options, or if `leads` cannot be iterated.
  *
  * @example
  * ```ts
@@ -22,9 +24,10 @@ import { readLimit } from './options.js';
  */
 export function pendingReengagements<L extends LeadFacts>(
   leads: Iterable<L>,
-  { limit }: { readonly limit?: number } = {},
+  options: { readonly limit?: number } = {},
 ): L[] {
-  const most = readLimit('pendingReengagements', limit);
+  if (!isRecord(options)) refuse('pendingReengagements', 'options', 'expected an object', options);
+  const most = readLimit('pendingReengagements', options.limit);
   requireIterable('pendingReengagements', 'leads', leads);
   const pending: L[] = [];
   for (const lead of leads) {

@@ -1,8 +1,9 @@
 import { issue, TactfulError } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
 import { parseTimestamp } from '../time/index.js';
 import type { EpochMs } from '../types.js';
 import type { LeadFacts } from './lead.js';
-import { attemptFaults, leadFaults, STATUSES } from './lead-faults.js';
+import { leadFaults, STATUSES } from './lead-faults.js';
 import type { FollowUpPolicy } from './policy.js';
 
 /** A lead, read once: its fields checked, its last contact parsed, its names looked up. */
@@ -56,7 +57,7 @@ export function readLead(functionName: string, lead: LeadFacts, policy: FollowUp
     stageIndex === UNKNOWN ||
     Number.isNaN(contactedMs) ||
     (markedAt !== null && Number.isNaN(parseTimestamp(markedAt))) ||
-    (attempts !== undefined && attemptFaults(attempts).length > 0)
+    (attempts !== undefined && !areAttempts(attempts))
   ) {
     throw malformed(functionName, lead, policy);
   }
@@ -79,6 +80,19 @@ function malformed(functionName: string, lead: unknown, policy: FollowUpPolicy):
   const faults = leadFaults(lead, policy);
   const changed = issue('lead', 'expected fields that stay the same when they are read twice', lead);
   return new TactfulError('invalid_input', functionName, faults.length > 0 ? faults : [changed]);
+}
+
+/** Whether `attemptFaults` would find none. Builds nothing: most leads of a list that has been worked on have some. */
+function areAttempts(attempts: unknown): boolean {
+  if (!Array.isArray(attempts)) return false;
+  for (let i = 0; i < attempts.length; i++) {
+    const attempt: unknown = attempts[i];
+    if (!isRecord(attempt)) return false;
+    const { stage, at, success } = attempt;
+    if (typeof stage !== 'string' || typeof success !== 'boolean' || Number.isNaN(parseTimestamp(at)))
+      return false;
+  }
+  return true;
 }
 
 /** Place of the stage of that name. */

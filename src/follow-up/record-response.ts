@@ -33,7 +33,7 @@ export interface RecordResponseOptions {
  * recordResponse(marked, { now: '2026-03-09', status: 'Converted' }) // => { id: 'mike', followUpStage: 'Followup_1', eligibleForReengagement: false, markedAt: null, responseStatus: 'Converted' }
  * ```
  */
-export function recordResponse<L extends LeadFacts>(lead: L, options: RecordResponseOptions): L {
+export function recordResponse<L extends LeadFacts>(lead: L, options: RecordResponseOptions): L & LeadFacts {
   const name = 'recordResponse';
   readNow(name, options);
   const { status } = options;

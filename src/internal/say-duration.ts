@@ -6,7 +6,10 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['millisecond', 1],
 ];
 
-/** A length of time in its two largest units, rounded down: `3 days and 4 hours`, `59 seconds and 999 milliseconds`. */
+/**
+ * A length of time in the two largest units that are not zero, rounded down: `3 days and 4 hours`, `1 day and
+ * 1 millisecond`. So what is more than one whole unit never sounds like just that unit.
+ */
 export function sayDuration(ms: number): string {
   const parts: string[] = [];
   let left = Math.abs(ms);
@@ -14,7 +17,7 @@ export function sayDuration(ms: number): string {
     const count = Math.floor(left / size);
     left -= count * size;
     if (count > 0) parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
-    if (parts.length === 2 || (parts.length === 1 && count === 0)) break;
+    if (parts.length === 2) break;
   }
   return parts.join(' and ') || '0 milliseconds';
 }

@@ -37,7 +37,7 @@ export const messagingSection: PolicySection<MessagingPolicyInput, MessagingPoli
   schema: () => {
     const phrases = () => z.optional(z.array(z.string().check(z.minLength(1))));
     return z.strictObject({
-      maxLength: z.optional(z.int().check(z.gte(1))),
+      maxLength: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
       phrases: z.optional(
         z.strictObject({ acknowledgement: phrases(), final: phrases(), urgency: phrases() }),
       ),

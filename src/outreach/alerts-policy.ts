@@ -34,7 +34,7 @@ export const alertsSection: PolicySection<AlertsPolicyInput, AlertsPolicy> = {
   schema: () => {
     const share = () => z.optional(z.nullable(z.number().check(z.gte(0), z.lte(1))));
     return z.strictObject({
-      highChurnCount: z.optional(z.nullable(z.int().check(z.gte(0)))),
+      highChurnCount: z.optional(z.nullable(z.number().check(z.gte(0), z.multipleOf(1)))),
       responseRateDrop: share(),
       failedTaskRate: share(),
       modelAccuracyDrop: share(),

@@ -60,7 +60,7 @@ export const defaultOutreachPolicy: OutreachPolicy = /*#__PURE__*/ deepFreeze({
 export const outreachSection: PolicySection<OutreachPolicyInput, OutreachPolicy> = {
   schema: () =>
     z.strictObject({
-      maxPerDay: z.optional(z.nullable(z.int().check(z.gte(0)))),
+      maxPerDay: z.optional(z.nullable(z.number().check(z.gte(0), z.multipleOf(1)))),
       minGap: z.optional(z.nullable(windowSchema())),
       horizon: z.optional(windowSchema()),
       maxDelay: z.optional(durationSchema()),

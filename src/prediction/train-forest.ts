@@ -1,4 +1,4 @@
-import { stream } from '../random/index.js';
+import { stream } from '../random/stream.js';
 import type { Seed } from '../types.js';
 import { type BinnedFeatures, binFeatures, MISSING, MOST_BINS } from './bin-features.js';
 import { type GrownTree, TreeGrower } from './grow-tree.js';

@@ -45,7 +45,7 @@ export const profileSection: PolicySection<ProfilePolicyInput, ProfilePolicy> = 
     z.strictObject({
       messageCooldown: z.optional(durationSchema()),
       blockWhenQueued: z.optional(z.boolean()),
-      activeMinEvents: z.optional(z.int().check(z.gte(1))),
+      activeMinEvents: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
       activeWithin: z.optional(z.nullable(windowSchema())),
       lapsedAfter: z.optional(windowSchema()),
       teamEmailDomains: z.optional(

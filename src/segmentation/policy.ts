@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import { isPrototypeKey } from '../internal/own-keys.js';
 import type { PolicySection } from '../internal/policy-section.js';
-import { type Duration, durationMs, durationSchema } from '../time/index.js';
+import { DAY_MS, type Duration, durationMs, durationSchema } from '../time/index.js';
 import { checkCondition } from './check-condition.js';
 import type { Condition } from './condition.js';
 
@@ -31,8 +31,8 @@ export interface SegmentationPolicy {
 
 /** Dormant after 3 days, new for 1 day, no rules of one's own. */
 export const defaultSegmentationPolicy: SegmentationPolicy = /*#__PURE__*/ deepFreeze({
-  dormantAfterMs: 3 * 86_400_000,
-  newForMs: 86_400_000,
+  dormantAfterMs: 3 * DAY_MS,
+  newForMs: DAY_MS,
   rules: [],
 });
 

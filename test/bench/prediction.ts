@@ -11,7 +11,7 @@ import {
   trainForest,
   trainLogistic,
 } from '../../src/index.js';
-import { stream } from '../../src/random/index.js';
+import { stream } from '../../src/random/stream.js';
 
 // Training on 10,000 rows of 20 features, in turn with scikit-learn on one core (prediction.py, which needs a Python
 // with scikit-learn: PYTHON=/path/to/python3). Rounds alternate, so that a machine whose speed drifts treats both

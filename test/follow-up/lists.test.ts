@@ -93,6 +93,7 @@ describe('pendingReengagements', () => {
     expect(pending[0]).toBe(leads[0]);
     expect(pending[1]).toBe(leads[3]);
     expect(pendingReengagements(leads, { limit: 1 })).toEqual([leads[0]]);
+    expect(faultPaths(() => pendingReengagements(leads, null as never))).toEqual(['options']);
   });
 });
 

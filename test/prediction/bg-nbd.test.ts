@@ -8,7 +8,7 @@ import {
   type VisitHistory,
 } from '../../src/index.js';
 import { logGamma } from '../../src/prediction/log-gamma.js';
-import { stream } from '../../src/random/index.js';
+import { stream } from '../../src/random/stream.js';
 
 type Parameters = Pick<BgNbdModel, 'r' | 'alpha' | 'a' | 'b'>;
 

@@ -1,5 +1,5 @@
 import { exp } from '../../src/internal/exp-log.js';
-import { stream } from '../../src/random/index.js';
+import { stream } from '../../src/random/stream.js';
 
 /** Rows of independent uniform features, and labels that follow the first two and, in steps, their product. */
 export function syntheticRows(

@@ -12,7 +12,8 @@ import {
   timingFeatures,
   trainEngagementModels,
 } from '../../src/index.js';
-import { hashText, stream } from '../../src/random/index.js';
+import { hashText } from '../../src/random/index.js';
+import { stream } from '../../src/random/stream.js';
 
 const ALL = [churnFeatures, moodFeatures, timingFeatures];
 

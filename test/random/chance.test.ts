@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draw, drawKey, hashText, stream } from '../../src/random/index.js';
+import { draw, drawKey, hashText } from '../../src/random/index.js';
+import { stream } from '../../src/random/stream.js';
 
 /** Chi-square statistic of counts against equal shares. */
 function chiSquare(counts: readonly number[]): number {

@@ -1,5 +1,5 @@
 import type { EventRecord, MessageRecord, OrderRecord, UserRecord } from '../../../src/profile/index.js';
-import { stream } from '../../../src/random/index.js';
+import { stream } from '../../../src/random/stream.js';
 
 const CUISINES = ['Italian', 'Thai', 'Japanese', 'Mexican', 'Indian', 'French', 'Greek', 'Korean'];
 const KINDS = ['Wine Tasting', 'Cooking Class', 'Dinner', 'Brunch', 'Street Food Walk', 'Supper Club'];
