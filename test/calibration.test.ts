@@ -4,7 +4,7 @@ import { stream } from '../src/random/stream.js';
 
 // What the statistics promise, by seeded simulation. Limits lie at least four standard errors from the promise.
 
-const random = stream(20_260_301);
+const random = stream(20_260_301, 'calibration');
 const binomial = (n: number, rate: number): number => {
   let x = 0;
   for (let i = 0; i < n; i++) if (random() < rate) x++;
