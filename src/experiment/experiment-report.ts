@@ -12,6 +12,8 @@ export interface MetricReport {
   readonly rate: number | null;
   /** Wilson's score interval of the rate. */
   readonly interval: Interval | null;
+  /** Of all arms, by their Beta-binomial posteriors; the control has one too. */
+  readonly probabilityToBeBest: number;
   /** To the control, absolute, with Newcombe's interval. */
   readonly difference: Estimate | null;
   /** To the control, relative: 0.1 is a tenth more. */

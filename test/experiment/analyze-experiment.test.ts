@@ -5,6 +5,7 @@ import {
   analyzeExperiment,
   countByArm,
   mergeArmCounts,
+  probabilityToBeBest,
 } from '../../src/index.js';
 import { pathsOf } from './paths-of.js';
 
@@ -97,7 +98,7 @@ describe('analyzeExperiment', () => {
       {},
       'b',
       'winner',
-      'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +60.3 % to +149.6 % (adjusted p < 0.0001).',
+      'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +59.9 % to +150.1 % (adjusted p < 0.0001).',
     ],
     [
       'the best of two winners',
@@ -105,7 +106,7 @@ describe('analyzeExperiment', () => {
       {},
       'c',
       'winner',
-      'On done, c is better than a: 22.00 % against 10.00 %, +120.0 %, interval +77.2 % to +173.2 % (adjusted p < 0.0001).',
+      'On done, c is better than a: 22.00 % against 10.00 %, +120.0 %, interval +76.6 % to +174.0 % (adjusted p < 0.0001).',
     ],
     [
       'no difference',
@@ -145,7 +146,7 @@ describe('analyzeExperiment', () => {
       { weights: { a: 0.45, b: 0.55 } },
       'b',
       'winner',
-      'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +61.1 % to +148.3 % (adjusted p < 0.0001).',
+      'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +60.9 % to +148.6 % (adjusted p < 0.0001).',
     ],
     [
       'the control alone',
@@ -171,6 +172,14 @@ describe('analyzeExperiment', () => {
       analyzeExperiment(counted(['a', 100, 5], ['b', 100, 6]), { control: 'a' }).arms[1]!.metrics['done']!
         .test,
     ).toBe('z');
+  });
+
+  it('gives every arm, the control too, its probability to be the best', () => {
+    const arms = counted(['a', 10, 1], ['b', 10, 3], ['c', 0, 0]);
+    const report = analyzeExperiment(arms, { control: 'a' });
+    const best = report.arms.map(({ metrics: rows }) => rows['done']!.probabilityToBeBest);
+    expect(best).toEqual(probabilityToBeBest(arms.map(({ n, counts }) => ({ n, x: counts['done']! }))));
+    expect(best.map((p) => p.toFixed(6))).toEqual(['0.045876', '0.301515', '0.652610']); // scipy.integrate.quad
   });
 
   it('adjusts for all comparisons: arms times metrics', () => {
