@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alwaysValid, chooseArm, compareMeans, compareProportions } from '../src/index.js';
-import { stream } from '../src/random/index.js';
+import { stream } from '../src/random/stream.js';
 
 // What the statistics promise, by seeded simulation. Limits lie at least four standard errors from the promise.
 

@@ -14,7 +14,7 @@ interface Case {
   readonly error?: { readonly code: string; readonly paths: readonly string[] };
 }
 
-const cases = ['./cases.json', './experiment/cases.json'].flatMap(
+const cases = ['./cases.json', './experiment/cases.json', './simulation/cases.json'].flatMap(
   (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Case[],
 );
 

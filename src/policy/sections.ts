@@ -21,6 +21,11 @@ import {
   type SegmentationPolicyInput,
   segmentationSection,
 } from '../segmentation/policy.js';
+import {
+  type SimulationPolicy,
+  type SimulationPolicyInput,
+  simulationSection,
+} from '../simulation/policy.js';
 import { type TonePolicy, type TonePolicyInput, toneSection } from '../tone/policy.js';
 
 /** What each section of a policy document says. */
@@ -35,6 +40,7 @@ export interface SectionInputs {
   readonly outreach: OutreachPolicyInput;
   readonly alerts: AlertsPolicyInput;
   readonly profile: ProfilePolicyInput;
+  readonly simulation: SimulationPolicyInput;
 }
 
 /** What each section of a resolved policy says. */
@@ -49,6 +55,7 @@ export interface Sections {
   readonly outreach: OutreachPolicy;
   readonly alerts: AlertsPolicy;
   readonly profile: ProfilePolicy;
+  readonly simulation: SimulationPolicy;
 }
 
 /** The sections in the order of the document. A new part adds its line here and to the two types above. */
@@ -63,4 +70,5 @@ export const sections: { readonly [K in keyof Sections]: PolicySection<SectionIn
   outreach: outreachSection,
   alerts: alertsSection,
   profile: profileSection,
+  simulation: simulationSection,
 };

@@ -1,3 +1,4 @@
-export { finish, hashText } from './hash.js';
+export { finish, hashBits, hashText } from './hash.js';
 export { type DrawKey, draw, drawKey } from './keyed.js';
+export { normalDraw } from './normal.js';
 // stream.ts is imported by its own name: seedrandom says nothing of side effects, so a bundler keeps it wherever it is named.

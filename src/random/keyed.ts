@@ -1,5 +1,5 @@
 import type { Seed } from '../types.js';
-import { finish, hashText } from './hash.js';
+import { finish, finishBits, hashText } from './hash.js';
 
 /**
  * Keyed chance: a uniform number is a hash of (seed, purpose, entity, index), so what one user gets depends neither
@@ -7,7 +7,7 @@ import { finish, hashText } from './hash.js';
  *
  * ```
  * const key = drawKey(seed, 'simulation/luck');     // once
- * const luck = draw(key, hashText(customerId, 0));  // per customer
+ * const luck = draw(key, hashBits(customerId, 0));  // per customer
  * ```
  */
 export type DrawKey = number;
@@ -33,6 +33,6 @@ const TWO_POW_53 = 2 ** 53;
  * `index` numbers the draws of one entity for one purpose.
  */
 export function draw(key: DrawKey, entity: number, index = 0): number {
-  const h = finish(key ^ finish((entity + Math.imul(index, INDEX_STEP)) | 0));
-  return (h * 0x20_0000 + (finish(h ^ SECOND_HALF) >>> 11)) / TWO_POW_53;
+  const h = finishBits(key ^ finishBits((entity + Math.imul(index, INDEX_STEP)) | 0));
+  return ((h >>> 0) * 0x20_0000 + (finishBits(h ^ SECOND_HALF) >>> 11)) / TWO_POW_53;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finish, hashText } from '../../src/random/index.js';
+import { finish, hashBits, hashText } from '../../src/random/index.js';
 
 // Verified against Appleby's C++ reference: https://en.wikipedia.org/wiki/MurmurHash#MurmurHash3, and Ian Boyd's list,
 // https://stackoverflow.com/a/31929528
@@ -51,6 +51,7 @@ describe('MurmurHash3_x86_32', () => {
     for (let i = 0; i < 1000; i++) {
       const hash = hashText(`user-${i}`, i);
       expect(hash).toBe(hash >>> 0);
+      expect(hashBits(`user-${i}`, i)).toBe(hash | 0);
       expect(finish(-i)).toBe(finish(-i) >>> 0);
     }
   });
