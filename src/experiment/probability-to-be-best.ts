@@ -4,7 +4,7 @@ import type { Count } from './read.js';
 /**
  * The probability, for each arm, that its rate is the highest, by Beta-binomial posteriors. They sum to 1. By quadrature,
  * with an absolute error below 1e-12; nothing is sampled. Cost grows with the arms, times those that overlap them: about
- * 0.1 ms for four.
+ * 0.25 ms for three.
  *
  * @throws TactfulError `invalid_input` for an empty list, malformed counts (every fault is listed) or a malformed prior.
  *
