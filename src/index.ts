@@ -278,8 +278,8 @@ export {
   type MilestoneProgress,
   type MilestoneStats,
   milestoneStats,
-  type UserMilestones,
   type NewMilestone,
+  type UserMilestones,
 } from './milestones/index.js';
 
 // what we say

@@ -14,9 +14,7 @@ interface Case {
   readonly error?: { readonly code: string; readonly paths: readonly string[] };
 }
 
-const cases = ['./cases.json', './experiment/cases.json', './simulation/cases.json'].flatMap(
-  (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Case[],
-);
+const cases = JSON.parse(readFileSync(new URL('./cases.json', import.meta.url), 'utf8')) as Case[];
 
 /** The arguments with every policy document defined. */
 function prepare({ call, args }: Case): unknown[] {

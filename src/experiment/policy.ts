@@ -61,7 +61,7 @@ export const experimentSection: PolicySection<ExperimentPolicyInput, ExperimentP
     const pseudoCount = z.number().check(z.gte(1e-3), z.lte(1e9));
     return z.strictObject({
       alpha: share,
-      correction: z.optional(z.enum(['holm', 'bonferroni', 'benjamini-hochberg'])),
+      correction: z.optional(z.literal(['holm', 'bonferroni', 'benjamini-hochberg'])),
       power: share,
       mismatchBelow: share,
       minExpectedCount: z.optional(z.number().check(z.gte(0))),

@@ -25,7 +25,7 @@ const events = Array.from({ length: 3000 }, (_, i) => {
   };
 });
 
-// Hillstrom's e-mail test of 64,000 customers: the counts behind the published rates, 9,394 visits and 578 purchases in all.
+// Hillstrom's e-mail test of 64,000 customers: counts that round to the published rates.
 const hillstrom = [
   { arm: 'no e-mail', n: 21_306, counts: { visit: 2262, conversion: 122 } },
   { arm: "men's e-mail", n: 21_307, counts: { visit: 3894, conversion: 267 } },
