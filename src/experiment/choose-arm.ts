@@ -41,7 +41,7 @@ export interface Choice {
  * chance regardless.
  *
  * The draws are keyed by seed, unit and arm: neither the order of the units nor that of the arms matters. Cost grows with
- * the arms, about 1 us each.
+ * the arms.
  *
  * @throws TactfulError `invalid_input` for malformed arms (every fault is listed) and options.
  *
