@@ -10,7 +10,7 @@ import {
   requireMetrics,
   tally,
 } from './arm-counts.js';
-import { compareCounts, proportionOf } from './compare-proportions.js';
+import { compareCounts, isSmall, proportionOf } from './compare-proportions.js';
 import type { ArmReport, ExperimentReport, MetricReport } from './experiment-report.js';
 import { twoSidedZ } from './interval.js';
 import type { Correction } from './policy.js';
@@ -34,6 +34,12 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
   readonly alpha?: number;
   /** @defaultValue the policy's, `'holm'` */
   readonly correction?: Correction;
+  /**
+   * The test that gives the p-values: chosen by the expected counts (`'auto'`), or always the one named, but for a
+   * pooled rate of 0 or 1, where there is no z. Whether a sample is too small for a winner does not depend on it.
+   * @defaultValue `'auto'`
+   */
+  readonly method?: 'auto' | 'z' | 'fisher';
   /** By arm, the shares that users were assigned with; they sum to 1. @defaultValue equal shares */
   readonly weights?: Readonly<Record<string, number>>;
 }
@@ -71,9 +77,10 @@ export function analyzeExperiment(
   options: AnalyzeOptions,
 ): ExperimentReport {
   const policy = readOptions(NAME, options);
-  const { control, alpha = policy.alpha, correction = policy.correction } = options;
+  const { control, alpha = policy.alpha, correction = policy.correction, method = 'auto' } = options;
   requireShare(NAME, 'alpha', alpha);
   requireCorrection(NAME, 'correction', correction);
+  if (!Object.hasOwn(FORCED, method)) refuse(NAME, 'method', 'expected "auto", "z" or "fisher"', method);
   if (options.metrics !== undefined) requireMetrics(NAME, options.metrics);
   const { arms, rejected } = read(input, options.metrics);
   const base = arms.find(({ arm }) => arm === control);
@@ -93,7 +100,12 @@ export function analyzeExperiment(
   const treatments = arms.filter((arm) => arm !== base);
   const comparisons = treatments.flatMap((arm) =>
     metrics.map((metric) =>
-      compareCounts(countOf(base, metric), countOf(arm, metric), z, policy.minExpectedCount),
+      compareCounts(
+        countOf(base, metric),
+        countOf(arm, metric),
+        z,
+        FORCED[method] ?? policy.minExpectedCount,
+      ),
     ),
   );
   const adjusted = adjustPValues(
@@ -127,12 +139,20 @@ export function analyzeExperiment(
     weights,
     policy.mismatchBelow,
   );
-  const conclusions = metrics.map((metric) => conclude(metric, reports, control, sampleRatio));
+  const conclusions = metrics.map((metric) => {
+    const small = treatments.some((arm) =>
+      isSmall(countOf(base, metric), countOf(arm, metric), policy.minExpectedCount),
+    );
+    return conclude(metric, reports, control, sampleRatio, small);
+  });
   const verdict = verdictOf(conclusions, reports, control, sampleRatio);
   return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
 }
 
 const NAME = 'analyzeExperiment';
+
+/** The smallest expected count that asks for z, in place of the policy's: none is too small, or every one is. */
+const FORCED = { auto: null, z: -1, fisher: Number.POSITIVE_INFINITY } as const;
 
 const UNCOMPARED = {
   difference: null,

@@ -128,11 +128,17 @@ function testOf(
 ): Pick<ProportionComparison, 'test' | 'z' | 'pValue' | 'log10PValue'> {
   const pooled = (a.x + b.x) / (a.n + b.n);
   const failures = (a.n - a.x + b.n - b.x) / (a.n + b.n); // not 1 - pooled, which may round to 1
-  const smallest = Math.min(a.n, b.n) * Math.min(pooled, failures);
   const error = Math.sqrt(pooled * failures * (1 / a.n + 1 / b.n));
   const z = error > 0 && error < Infinity ? (b.rate! - a.rate!) / error : null;
-  const test = z !== null && smallest > minExpectedCount ? 'z' : 'fisher';
+  const test = z !== null && !isSmall(a, b, minExpectedCount) ? 'z' : 'fisher';
   const log =
     test === 'z' ? Math.LN2 + logNormalTail(Math.abs(z!)) : logFisher(a.x, a.n - a.x, b.x, b.n - b.x);
   return { test, z, pValue: Math.exp(Math.min(0, log)), log10PValue: Math.min(0, log) / Math.LN10 + 0 };
+}
+
+/** Whether one of the four expected counts, `n p` and `n (1 - p)` with the pooled rate, is at most `minExpectedCount`. */
+export function isSmall(a: Count, b: Count, minExpectedCount: number): boolean {
+  const n = a.n + b.n;
+  const rarer = Math.min(a.x + b.x, n - a.x - b.x) / n;
+  return !(Math.min(a.n, b.n) * rarer > minExpectedCount);
 }

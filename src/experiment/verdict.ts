@@ -1,18 +1,19 @@
 import type { ArmReport, Conclusion, MetricReport } from './experiment-report.js';
 import type { SampleRatioCheck } from './sample-ratio-mismatch.js';
 
-/** Names the winner on a metric, or says why there is none. */
+/** Names the winner on a metric, or says why there is none. `small`: some arm has too few expected counts. */
 export function conclude(
   metric: string,
   arms: readonly ArmReport[],
   control: string,
   { mismatch }: SampleRatioCheck,
+  small: boolean,
 ): Conclusion {
   const treatments = arms.filter(({ arm }) => arm !== control);
   const of = (arm: ArmReport): MetricReport => arm.metrics[metric]!;
   const none = (reason: Conclusion['reason']): Conclusion => ({ metric, winner: null, reason });
   if (mismatch) return none('sample_ratio_mismatch');
-  if (treatments.some((arm) => of(arm).test !== 'z')) return none('sample_too_small');
+  if (small) return none('sample_too_small');
   const significant = treatments.filter((arm) => of(arm).significant);
   const better = significant.filter((arm) => of(arm).difference!.estimate! > 0);
   if (better.length === 0) return none(significant.length > 0 ? 'worse_than_control' : 'no_difference');
