@@ -1,11 +1,12 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { exp, log, log1p } from '../internal/exp-log.js';
 import { isRecord } from '../internal/own-keys.js';
+import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
 import { type BgNbdModel, historyIssues, logOddsOfLoss, type VisitHistory } from './bg-nbd-model.js';
 import { logGamma } from './log-gamma.js';
 import { nelderMead } from './nelder-mead.js';
-import { requireOptions } from './read-options.js';
+
 import { MOST_ISSUES } from './read-rows.js';
 
 /** Options of {@link fitBgNbd}. */

@@ -1,12 +1,6 @@
 import { refuse } from '../errors.js';
-import { isRecord } from '../internal/own-keys.js';
 import type { Seed } from '../types.js';
 import type { PredictionTask } from './model.js';
-
-/** Refuses options that are no object. */
-export function requireOptions(functionName: string, options: unknown): void {
-  if (!isRecord(options)) refuse(functionName, 'options', 'expected an object', options);
-}
 
 /** A whole number from `least` to `most`, the ends included. */
 export function readWhole(

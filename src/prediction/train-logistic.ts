@@ -1,8 +1,9 @@
 import { log } from '../internal/exp-log.js';
+import { requireOptions } from '../internal/require-options.js';
 import type { Seed } from '../types.js';
 import type { FeatureRow, LogisticModel } from './model.js';
 import { newton } from './newton.js';
-import { readNumber, readSeed, readWhole, requireOptions } from './read-options.js';
+import { readNumber, readSeed, readWhole } from './read-options.js';
 import { readTraining, smoothedRate, summarize, type TrainingData } from './read-training.js';
 
 /** Options of {@link trainLogistic}. */

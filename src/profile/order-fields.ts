@@ -1,8 +1,8 @@
+import { requireOptions } from '../internal/require-options.js';
 import { byId } from './attendance.js';
 import { checkUser, readOrder } from './check-records.js';
 import { Intake } from './intake.js';
 import type { OrderFields, OrderRecord, UserRecord } from './records.js';
-import { requireOptions } from './require-options.js';
 
 /** Options of {@link orderFields}. */
 export interface OrderFieldsOptions {

@@ -1,9 +1,9 @@
 import { refuse } from '../errors.js';
+import { requireOptions } from '../internal/require-options.js';
 import { checkUser } from './check-records.js';
 import { Intake } from './intake.js';
 import { isCount, isFilled } from './is-filled.js';
 import type { UserRecord } from './records.js';
-import { requireOptions } from './require-options.js';
 
 const POINTS_PER_KEY_FIELD = 10;
 const POINTS_PER_OTHER_FIELD = 5;

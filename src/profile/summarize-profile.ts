@@ -1,9 +1,9 @@
 import { readSection } from '../internal/read-section.js';
+import { requireOptions } from '../internal/require-options.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { SummarySubject } from './records.js';
-import { requireOptions } from './require-options.js';
 import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts.js';
 
 /**

@@ -1,11 +1,11 @@
 import { readSection } from '../internal/read-section.js';
+import { requireOptions } from '../internal/require-options.js';
 import { DAY_MS } from '../time/index.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { nameFromEmail, normalizeEmail } from './human-name.js';
 import { plainText, plainTexts } from './plain-text.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { SummarySubject, UserRecord } from './records.js';
-import { requireOptions } from './require-options.js';
 
 /** Options of {@link summaryFacts} and {@link summarizeProfile}. */
 export interface SummaryOptions {

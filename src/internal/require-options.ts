@@ -1,5 +1,5 @@
 import { refuse } from '../errors.js';
-import { isRecord } from '../internal/own-keys.js';
+import { isRecord } from './own-keys.js';
 
 /** Refuses options that are no object. */
 export function requireOptions(functionName: string, options: unknown): void {
