@@ -91,8 +91,8 @@ def normal_cdf():
 
 
 def normal_quantile():
-    p = random.choice([log_uniform(1e-300, 0.5), random.uniform(0, 1), 1 - log_uniform(1e-15, 0.5), 0.5 + log_uniform(1e-12, 0.4)])
-    with mp.workdps(30):
+    p = random.choice([log_uniform(1e-300, 0.5), random.uniform(0, 1), 1 - random.randint(1, 9999) * 2.0**-53, 0.5 + log_uniform(1e-12, 0.4), random.randint(1, 999) * 5e-324])
+    with mp.workdps(40):
         z = mp.mpf(float(special.ndtri(p)))
         for _ in range(4):  # Newton's method on SciPy's value
             z -= (mp.ncdf(z) - mp.mpf(p)) / mp.npdf(z) if p > 1e-3 else (mp.log(mp.ncdf(z)) - mp.log(mp.mpf(p))) * mp.ncdf(z) / mp.npdf(z)
@@ -100,28 +100,28 @@ def normal_quantile():
 
 
 def log_gamma():
-    x = random.choice([log_uniform(1e-8, 1e12), 1 + random.choice([-1, 1]) * log_uniform(1e-10, 0.5), 2 + random.choice([-1, 1]) * log_uniform(1e-10, 0.5), random.uniform(0, 30)])
+    x = random.choice([log_uniform(1e-300, 1e300), log_uniform(1e-8, 1e12), 1 + random.choice([-1, 1]) * log_uniform(1e-15, 0.5), 2 + random.choice([-1, 1]) * log_uniform(1e-10, 0.5), random.uniform(0, 30)])
     return [x, digits(mp.loggamma(x))]
 
 
 def chi_square():
-    dof = random.choice([random.randint(1, 1000), random.randint(1, 10), log_uniform(0.5, 1000)])
+    dof = random.choice([random.randint(1, 1000), random.randint(1, 10), log_uniform(1e-3, 1000)])
     x = random.choice([log_uniform(1e-3, 3000), dof * random.uniform(0.5, 2)])
     return [x, dof, digits(mp.log(mp.gammainc(mp.mpf(dof) / 2, mp.mpf(x) / 2, regularized=True)))]
 
 
 def student_t():
-    dof = random.choice([log_uniform(0.5, 1e9), log_uniform(0.5, 50)])
-    t = random.choice([random.uniform(0, 37), log_uniform(1e-6, 1e6), random.uniform(0, 4)])
+    dof = random.choice([log_uniform(1e-3, 1e10), log_uniform(0.5, 50)])
+    t = random.choice([random.uniform(0, 37), log_uniform(1e-10, 1e6), log_uniform(1, 1e300), random.uniform(0, 4)])
     tail = log_student(t, dof)
     return None if tail is None else [t, dof, digits(tail)]
 
 
 def beta():
-    a, b = (log_uniform(1e-3, random.choice([1e3, 1e7])) for _ in range(2))
+    a, b = (log_uniform(1e-5, random.choice([1, 1e3, 1e8])) for _ in range(2))
     mean = a / (a + b)
     spread = math.sqrt(mean * (1 - mean) / (a + b + 1))
-    x = random.choice([mean + spread * random.uniform(-30, 8), random.random(), mean * log_uniform(1e-12, 1)])
+    x = random.choice([mean + spread * random.uniform(-30, 8), random.random(), mean * log_uniform(1e-12, 1), log_uniform(1e-300, 1)])
     if not 0 < x < 1:
         return None
     value = log_beta(x, a, b)
