@@ -11,6 +11,8 @@ interface Case {
   readonly args: readonly unknown[];
   /** The answer, or in its place the error with the paths of its faults. */
   readonly expected?: unknown;
+  /** How far from the expected ones numbers may be, relative to them. Without it they are the same to the last bit. */
+  readonly tolerance?: number;
   readonly error?: { readonly code: string; readonly paths: readonly string[] };
 }
 
@@ -25,6 +27,20 @@ function prepare({ call, args }: Case): unknown[] {
   });
 }
 
+/** The answer, with the expected number in place of each one that is near it. */
+function snap(answer: unknown, expected: unknown, tolerance: number): unknown {
+  if (typeof answer === 'number' && typeof expected === 'number') {
+    return Math.abs(answer - expected) <= tolerance * Math.abs(expected) ? expected : answer;
+  }
+  if (typeof answer !== 'object' || answer === null || typeof expected !== 'object' || expected === null)
+    return answer;
+  const other = expected as Record<string, unknown>;
+  if (Array.isArray(answer)) return answer.map((value, i) => snap(value, other[i], tolerance));
+  return Object.fromEntries(
+    Object.entries(answer).map(([key, value]) => [key, snap(value, other[key], tolerance)]),
+  );
+}
+
 describe('cases.json', () => {
   it('has no name twice', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
@@ -35,7 +51,7 @@ describe('cases.json', () => {
     expect(call, `${one.call} is public`).toBeTypeOf('function');
     if (one.error === undefined) {
       const answer = call(...prepare(one));
-      expect(answer).toStrictEqual(one.expected);
+      expect(snap(answer, one.expected, one.tolerance ?? 0)).toStrictEqual(one.expected);
       expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
       return;
     }
