@@ -1,3 +1,4 @@
+import { exp, log } from '../internal/exp-log.js';
 import { deviance } from './distributions/deviance.js';
 import { stirlingRemainder } from './distributions/log-gamma.js';
 
@@ -21,9 +22,8 @@ const FAR = 700;
 /** The posterior of a rate with `a - 1` and `b - 1` successes and failures over a uniform prior. */
 export function posteriorOf(a: number, b: number): Posterior {
   const n = a + b;
-  const constant =
-    Math.log(a) + Math.log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b);
-  const mode = Math.log(a / b);
+  const constant = log(a) + log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b);
+  const mode = log(a / b);
   const least = logDensity(a, b, constant, mode) - NEGLIGIBLE;
   const edge = (direction: 1 | -1): number => {
     let inside = 0;
@@ -44,23 +44,23 @@ export function posteriorOf(a: number, b: number): Posterior {
 
 /** The density over the log-odds: smooth, with one peak, and without the poles that it may have over the rate. */
 export function densityAt({ a, b, constant }: Posterior, t: number): number {
-  return Math.exp(logDensity(a, b, constant, t));
+  return exp(logDensity(a, b, constant, t));
 }
 
 function logDensity(a: number, b: number, constant: number, t: number): number {
   const n = a + b;
-  if (t < -FAR) return constant - a * (Math.log(a / n) - t) + a - deviance(b, n, -a);
-  if (t > FAR) return constant - b * (Math.log(b / n) + t) + b - deviance(a, n, -b);
-  const p = 1 / (1 + Math.exp(-t));
-  const q = 1 / (1 + Math.exp(t));
+  if (t < -FAR) return constant - a * (log(a / n) - t) + a - deviance(b, n, -a);
+  if (t > FAR) return constant - b * (log(b / n) + t) + b - deviance(a, n, -b);
+  const p = 1 / (1 + exp(-t));
+  const q = 1 / (1 + exp(t));
   const below = a * q - b * p;
   return constant - deviance(a, n * p, below) - deviance(b, n * q, -below);
 }
 
 /** How far from `t` on the density is well described by one polynomial. */
 export function panelWidth({ a, b }: Posterior, t: number): number {
-  const slope = Math.abs(a / (1 + Math.exp(t)) - b / (1 + Math.exp(-t)));
-  const bend = (at: number): number => (a + b) / (2 + Math.exp(at) + Math.exp(-at));
+  const slope = Math.abs(a / (1 + exp(t)) - b / (1 + exp(-t)));
+  const bend = (at: number): number => (a + b) / (2 + exp(at) + exp(-at));
   // 1.5 standard deviations where it is normal, 8 e-folds where it is exponential.
   let width = Math.min(1.5 / Math.sqrt(bend(t)), 8 / slope, smoothWidth(t));
   while (bend(t + width) * width * width > 2.25) width /= 2;
