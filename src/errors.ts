@@ -4,7 +4,11 @@ import type { Issue } from './types.js';
 export type { Issue } from './types.js';
 
 /** What went wrong, for code to branch on. The set grows only with a new minor version. */
-export type TactfulErrorCode = 'invalid_input' | 'invalid_policy';
+export type TactfulErrorCode =
+  /** A subject or an option is malformed. */
+  | 'invalid_input'
+  /** `definePolicy` got a document that is none. */
+  | 'invalid_policy';
 
 /**
  * The one error that this library throws: malformed input, with every fault listed at once.

@@ -40,6 +40,7 @@ export { type BoostingOptions, trainBoosting } from './train-boosting.js';
 export {
   type EngagementModelOptions,
   type EngagementModels,
+  type SkippedModelReason,
   trainEngagementModels,
 } from './train-engagement-models.js';
 export { type ForestOptions, trainForest } from './train-forest.js';
