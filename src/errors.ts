@@ -26,7 +26,8 @@ export type TactfulErrorCode =
  *   caught = error;
  * }
  * caught instanceof TactfulError // => true
- * (caught as TactfulError).issues // => [{ path: 'createdAt', message: 'expected an instant: epoch milliseconds, a Date, or ISO 8601 text with a date that exists', received: '"2026-02-30"' }]
+ * const { issues } = caught as TactfulError;
+ * issues // => [{ path: 'createdAt', message: 'expected an instant: epoch milliseconds, a Date, or ISO 8601 text with a date that exists', received: '"2026-02-30"' }]
  * ```
  */
 export class TactfulError extends Error {

@@ -228,6 +228,7 @@ export {
   aliveProbability,
   type BgNbdModel,
   type BgNbdOptions,
+  type BgNbdWarning,
   type BoostingModel,
   type BoostingOptions,
   type CalibrationBin,

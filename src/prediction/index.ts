@@ -1,5 +1,9 @@
 export { aliveProbability } from './alive-probability.js';
-export type { BgNbdModel, VisitHistory } from './bg-nbd-model.js';
+export type {
+  BgNbdModel,
+  BgNbdWarning,
+  VisitHistory,
+} from './bg-nbd-model.js';
 export type { EngagementSample } from './engagement-sample.js';
 export {
   type CalibrationBin,

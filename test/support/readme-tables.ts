@@ -19,6 +19,7 @@ const SAID_BY: readonly (readonly [type: string, saidBy: string])[] = [
   ['ChoiceReason', '`chooseArm` `.reason`'],
   ['ConclusionReason', '`analyzeExperiment` `.conclusions[].reason`'],
   ['TrainingWarning', '`model.training.warnings`'],
+  ['BgNbdWarning', '`fitBgNbd` `.training.warnings`'],
   ['SkippedModelReason', '`trainEngagementModels` `.skipped[].reason`'],
   ['TactfulErrorCode', '`TactfulError` `.code`'],
 ];
@@ -81,7 +82,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** A JSON Schema, as far as policies use it. */
-interface Schema {
+export interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly anyOf?: readonly Schema[];
