@@ -1,4 +1,8 @@
-// Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
+/**
+ * Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
+ *
+ * @module tactful
+ */
 
 // ground
 export { type Issue, TactfulError, type TactfulErrorCode } from './errors.js';
