@@ -21,7 +21,7 @@ export type LeadSkipReason =
   | 'unreliable_email'
   /** There is no last contact to wait from. */
   | 'never_contacted'
-  /** Not strictly more than the wait of the next stage has passed since the last contact. Until 1 ms after it has. */
+  /** Not strictly more than the wait of the next stage has passed since the last contact. Clears 1 ms after it has. */
   | 'too_soon';
 
 /** The lead may be followed up now. */

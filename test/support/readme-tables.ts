@@ -35,8 +35,11 @@ export function readmeTables(): Map<string, string> {
     [
       'reasons',
       table(
-        ['reason', 'the user is skipped because'],
-        codes.get('CheckName')!.map(({ code, meaning }) => [`\`${code}\``, meaning]),
+        ['reason', 'the user is skipped because', 'it clears'],
+        codes.get('CheckName')!.map(({ code, meaning }) => {
+          const [because, clears] = meaning.replace(/\.$/, '').split('. Clears ');
+          return [`\`${code}\``, because!, clears!];
+        }),
       ),
     ],
     [
