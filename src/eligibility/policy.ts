@@ -35,13 +35,6 @@ export interface CapInput {
   readonly topic?: string;
 }
 
-/** Local times, as `"21:30"`. */
-interface QuietHoursInput {
-  readonly start: string;
-  readonly end: string;
-  readonly timeZone?: string;
-}
-
 /** The `eligibility` section of a policy document. `null` switches a check off. */
 export interface EligibilityPolicyInput {
   /** A user is reached only after strictly more than this without activity. @defaultValue `{ hours: 24 }` */
@@ -57,7 +50,7 @@ export interface EligibilityPolicyInput {
    * Local time in `[start, end)`, as `{ start: '21:00', end: '08:00' }`, in which nobody is reached; it may wrap
    * midnight. `timeZone`, UTC if left out, serves users without a zone of their own. @defaultValue `null`
    */
-  readonly quietHours?: QuietHoursInput | null;
+  readonly quietHours?: { readonly start: string; readonly end: string; readonly timeZone?: string } | null;
   /**
    * A user whose zone is no IANA name is skipped, or judged in the policy's zone (`'fallback'`).
    * @defaultValue `'skip'`
@@ -151,14 +144,14 @@ function capSchema(): Schema<CapInput> {
   );
 }
 
-function quietHoursSchema(): Schema<QuietHoursInput> {
+function quietHoursSchema(): Schema<NonNullable<EligibilityPolicyInput['quietHours']>> {
   const clock = matching('^([01]\\d|2[0-3]):[0-5]\\d$', 'a local time from "00:00" to "23:59"');
   const timeZone: Schema<string> = {
     type: 'string',
     check: (name, report) => zoneNamed(name) === null && report('expected an IANA time zone'),
   };
   return refine(
-    object<QuietHoursInput>({ start: clock, end: clock, timeZone }, ['start', 'end']),
+    object({ start: clock, end: clock, timeZone }, ['start', 'end']),
     ({ start, end }, report) => {
       if (start === end)
         report('expected start and end to differ: an empty window and a whole day look the same');

@@ -13,6 +13,7 @@ export interface PolicyInputSchema {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'tactful';
+    /** Lists every fault. Never throws, and never waits. */
     readonly validate: (value: unknown) => PolicyInputResult;
     /** Types alone; there is no such field. */
     readonly types?: { readonly input: PolicyInput; readonly output: PolicyInput };
