@@ -42,6 +42,7 @@ export interface RegressionEvaluation {
   readonly r2: number | null;
 }
 
+/** How well a model does, by its task. */
 export type ModelEvaluation = ClassificationEvaluation | RegressionEvaluation;
 
 /** Of a model whose task is known when it is compiled, and of any other. */

@@ -6,7 +6,7 @@ import { stirlingRemainder } from './log-gamma.js';
 
 /**
  * The distribution function of the beta distribution at `x` (the regularized incomplete beta function). Relative error
- * below 1e-10 for `a` and `b` from 1e-3 to 1e7, far lower tails included. The continued fraction of DiDonato and Morris
+ * below 1e-10 for `a` and `b` from 1e-5 to 1e8, far lower tails included. The continued fraction of DiDonato and Morris
  * (1992, equation 9) with Loader's (2000) form of the factor in front. Cost grows with the square root of the larger
  * parameter.
  *

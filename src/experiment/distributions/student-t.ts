@@ -4,8 +4,8 @@ import { logBetaCdf } from './beta-cdf.js';
 import { logGammaOf } from './log-gamma.js';
 
 /**
- * The distribution function of Student's t. Relative error below 1e-10 in both tails, for degrees of freedom from 0.5
- * to 1e9. Half of an incomplete beta function (Abramowitz and Stegun 26.7.1). Cost grows slowly with the degrees of
+ * The distribution function of Student's t. Relative error below 1e-10 in both tails, for degrees of freedom from
+ * 1e-3 to 1e10. Half of an incomplete beta function (Abramowitz and Stegun 26.7.1). Cost grows slowly with the degrees of
  * freedom.
  *
  * @throws TactfulError `invalid_input` if `t` is not a number, or `degreesOfFreedom` not a finite number above 0.
