@@ -1,3 +1,4 @@
+import { exp } from '../internal/exp-log.js';
 import { above, below } from './cumulative.js';
 import { type PosteriorGrid, type PosteriorOptions, posteriorGrid } from './posterior-grid.js';
 import type { Count } from './read.js';
@@ -29,7 +30,7 @@ export function lossOf({ t, weight, density, halves }: PosteriorGrid): number[] 
   const loss = new Array<number>(arms).fill(0);
   const before = new Float64Array(arms); // the probability that some arm before this one lies above
   for (let i = 0; i < weight.length; i++) {
-    const rateStep = weight[i]! / ((1 + Math.exp(-t[i]!)) * (1 + Math.exp(t[i]!)));
+    const rateStep = weight[i]! / ((1 + exp(-t[i]!)) * (1 + exp(t[i]!)));
     let some = 0;
     for (let k = 0; k < arms; k++) {
       before[k] = some;

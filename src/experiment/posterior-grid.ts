@@ -1,3 +1,4 @@
+import { exp } from '../internal/exp-log.js';
 import { NODES, quadrature } from './cumulative.js';
 import {
   fall,
@@ -71,7 +72,7 @@ export function gridOf(
   const density = stretches.map(({ posterior, low, high }) => {
     const values = new Float64Array(t.length);
     for (let at = 0; at < t.length; at++) {
-      if (low < t[at]! && t[at]! < high) values[at] = Math.exp(logDensity(posterior, t[at]!));
+      if (low < t[at]! && t[at]! < high) values[at] = exp(logDensity(posterior, t[at]!));
     }
     return values;
   });

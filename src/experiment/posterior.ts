@@ -1,3 +1,4 @@
+import { exp, expm1, log, log1p } from '../internal/exp-log.js';
 import { stirlingRemainder } from './distributions/log-gamma.js';
 
 /**
@@ -38,8 +39,8 @@ export function posteriorOf(a: number, b: number): Posterior {
   return {
     a,
     b,
-    mode: Math.log(a / b),
-    peak: Math.log(a) + Math.log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b),
+    mode: log(a / b),
+    peak: log(a) + log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b),
     share,
     toward: a < b ? 1 : -1,
     series,
@@ -58,9 +59,9 @@ export function logDensity(posterior: Posterior, t: number): number {
  */
 export function fall({ a, b, mode, share, toward, series }: Posterior, t: number): number {
   const distance = toward * (t - mode);
-  if (distance > FAR) return (a + b) * (Math.log(share) + (1 - share) * distance);
-  const x = Math.expm1(distance);
-  if (Math.abs(x) > NEAR) return (a + b) * (Math.log1p(share * x) - share * distance);
+  if (distance > FAR) return (a + b) * (log(share) + (1 - share) * distance);
+  const x = expm1(distance);
+  if (Math.abs(x) > NEAR) return (a + b) * (log1p(share * x) - share * distance);
   let sum = 0;
   for (let k = TERMS - 1; k >= 0; k--) sum = sum * x + series[k]!;
   return sum * x * x;
@@ -91,8 +92,8 @@ const STEEP = 12;
 
 /** How far from `t` on the density is well described by one polynomial. */
 export function panelWidth({ a, b }: Posterior, t: number): number {
-  const slope = Math.abs(a / (1 + Math.exp(t)) - b / (1 + Math.exp(-t)));
-  const bend = (at: number): number => (a + b) / (2 + Math.exp(at) + Math.exp(-at));
+  const slope = Math.abs(a / (1 + exp(t)) - b / (1 + exp(-t)));
+  const bend = (at: number): number => (a + b) / (2 + exp(at) + exp(-at));
   let width = Math.min(DEVIATIONS / Math.sqrt(bend(t)), STEEP / slope, smoothWidth(t));
   while (bend(t + width) * width * width > DEVIATIONS * DEVIATIONS) width /= 2;
   return width;
