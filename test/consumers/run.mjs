@@ -50,7 +50,7 @@ try {
       module,
       moduleResolution,
       target: 'es2022',
-      lib: ['es2022', 'dom'] /* zod's types name URL */,
+      lib: ['es2022'],
       types: [],
       strict: true,
       exactOptionalPropertyTypes: true,
