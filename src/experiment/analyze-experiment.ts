@@ -49,7 +49,7 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
  * an expected count, `n p` or `n (1 - p)`, of at most the policy's `minExpectedCount`. Otherwise the winner is, of the
  * arms that are significantly better than the control, the one with the highest rate.
  *
- * Cost grows linearly with the events; from counts it takes about 25 microseconds for each arm and metric, nearly all of
+ * Cost grows linearly with the events; from counts it takes about 30 microseconds for each arm and metric, nearly all of
  * them for the probabilities to be the best.
  *
  * @throws TactfulError `invalid_input` for malformed counts (every fault is listed) and options, such as a control that
