@@ -41,6 +41,7 @@ export function instant(constraints: InstantConstraints = {}): fc.Arbitrary<Epoc
   const exactly = odd.map((day) => aroundBoundary(fc.constant(day)));
   return fc
     .oneof(
+      { withCrossShrink: true },
       anywhere,
       localMidnight(anywhere),
       ...(odd.length > 0 ? [fc.oneof(...around), fc.oneof(...exactly)] : []),

@@ -29,3 +29,14 @@ export function near(now: EpochMs, days: number, constraints: NearConstraints = 
     )
     .map((ago) => Math.floor((now - ago) / resolutionMs) * resolutionMs);
 }
+
+/** An instant after `now`, within so many days. */
+export function ahead(
+  now: EpochMs,
+  days: number,
+  { resolutionMs = 1 }: NearConstraints,
+): fc.Arbitrary<EpochMs> {
+  return fc
+    .integer({ min: 1, max: Math.floor((days * DAY_MS) / resolutionMs) })
+    .map((steps) => (Math.floor(now / resolutionMs) + steps) * resolutionMs);
+}

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { parseTimestamp } from '../../time/index.js';
 import type { EpochMs, Json, Timestamp, UserFacts } from '../../types.js';
 import { instant } from './instant.js';
-import { type NearConstraints, near } from './near.js';
+import { ahead, type NearConstraints, near } from './near.js';
 import { record } from './record.js';
 import { type PlainSentMessage, type SentMessagesConstraints, sentMessages } from './sent-messages.js';
 import { timeZone } from './time-zone.js';
@@ -50,7 +50,7 @@ export function userFacts(constraints: UserFactsConstraints = {}): fc.Arbitrary<
     messages: sentMessages({ ...rest.messages, ...grid, now: at }),
     timeZone: fc.option(rest.timeZones ? timeZone({ zones: rest.timeZones }) : anyZone()),
     optedOut: fc.constantFrom(false, false, false, true),
-    pausedUntil: fc.option(near(at, 5, grid), { freq: 3 }),
+    pausedUntil: fc.option(fc.oneof(near(at, 5, grid), ahead(at, 5, grid)), { freq: 3 }),
     traits,
   };
   for (const field of without) Reflect.deleteProperty(fields, field);
@@ -58,7 +58,12 @@ export function userFacts(constraints: UserFactsConstraints = {}): fc.Arbitrary<
 }
 
 const anyId = (): fc.Arbitrary<string> =>
-  fc.oneof(fc.string({ minLength: 1, maxLength: 12 }), fc.string({ unit: 'grapheme', minLength: 1 }));
+  fc.oneof(
+    { withCrossShrink: true },
+    fc.nat(99).map((n) => `u${n}`),
+    fc.string({ minLength: 1, maxLength: 12 }),
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+  );
 
 const anyZone = (): fc.Arbitrary<string> =>
   fc.oneof({ weight: 9, arbitrary: timeZone() }, { weight: 1, arbitrary: fc.constant('Mars/Base') });
