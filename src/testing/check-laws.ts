@@ -45,11 +45,13 @@ export interface LawReport {
  * const slowGate = { name: 'slow', check: () => ({ passed: false as const, clearsAt: null }) };
  * checkLaws(policy, { gates: [slowGate], numRuns: 10 }).ok // => true
  *
- * const adapter = {
- *   toRow: ({ id, createdAt }) => ({ id, created_at: createdAt / 1000 }),
- *   fromRow: (row) => ({ id: row.id, createdAt: row.created_at }),
- * };
- * const report = checkLaws(policy, { adapter, laws: [laws.adapterLosesNothing], numRuns: 10 });
+ * const report = checkLaws(policy, {
+ *   adapter: {
+ *     toRow: ({ id, createdAt }) => ({ id, created_at: createdAt / 1000 }),
+ *     fromRow: (row) => ({ id: row.id, createdAt: row.created_at }), // seconds, read as milliseconds
+ *   },
+ *   laws: [laws.adapterLosesNothing],
+ * });
  * report.laws.map(({ name, ok }) => [name, ok]) // => [['adapterLosesNothing', false]]
  * ```
  */

@@ -18,7 +18,7 @@ export interface DescribeLawsOptions<User extends UserFacts = UserFacts, Row = u
  * wrong, and prints the smallest counterexample as code to paste into a test. `describe` and `it` are handed in, so
  * that any runner will do, with globals or without:
  *
- * ```js
+ * ```ts
  * import { describe, it } from 'vitest'; // or '@jest/globals', 'node:test', 'bun:test'
  * describeLaws(policy, { describe, it, gates, adapter });
  * ```

@@ -1,5 +1,6 @@
 // The names of `tactful/testing`: what holds of every decision, for the tests of those who use the library.
 export {
+  type Arbitraries,
   type AssignmentsConstraints,
   arbitraries,
   type GeneratedRecords,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { EngagementAssignment } from '../../types.js';
 import { record } from './record.js';
 
-/** What {@link assignments} may be held to. */
+/** What `arbitraries.assignments` may be held to. */
 export interface AssignmentsConstraints {
   /** Arms to choose from. @defaultValue `control`, `gift`, and names that objects have already, such as `toString` */
   readonly arms?: readonly string[];

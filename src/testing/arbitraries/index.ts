@@ -1,12 +1,41 @@
-import { assignments } from './assignments.js';
-import { instant } from './instant.js';
-import { interaction } from './interaction.js';
-import { lead } from './lead.js';
-import { policyInput } from './policy-input.js';
-import { profileRecords } from './profile-records.js';
-import { sentMessages } from './sent-messages.js';
-import { timeZone } from './time-zone.js';
-import { userFacts } from './user-facts.js';
+import type * as fc from 'fast-check';
+import type { Lead } from '../../follow-up/index.js';
+import type { PolicyInput } from '../../policy/index.js';
+import type { EngagementAssignment, EpochMs, Interaction } from '../../types.js';
+import { type AssignmentsConstraints, assignments } from './assignments.js';
+import { type InstantConstraints, instant } from './instant.js';
+import { type InteractionConstraints, interaction } from './interaction.js';
+import { type LeadConstraints, lead } from './lead.js';
+import { type PolicyInputConstraints, policyInput } from './policy-input.js';
+import { type GeneratedRecords, type ProfileRecordsConstraints, profileRecords } from './profile-records.js';
+import { type PlainSentMessage, type SentMessagesConstraints, sentMessages } from './sent-messages.js';
+import { type TimeZoneConstraints, timeZone } from './time-zone.js';
+import { type PlainUserFacts, type UserFactsConstraints, userFacts } from './user-facts.js';
+
+/** Every arbitrary of {@link arbitraries}, each with the constraints that it may be held to. */
+export interface Arbitraries {
+  /** A user as they may be on record at one instant: every optional field there, null or left out. */
+  readonly userFacts: (constraints?: UserFactsConstraints) => fc.Arbitrary<PlainUserFacts>;
+  /** What was sent to one user, in any order. */
+  readonly sentMessages: (constraints?: SentMessagesConstraints) => fc.Arbitrary<PlainSentMessage[]>;
+  /** Policy documents that `definePolicy` accepts, with any of their sections and fields there or left out. */
+  readonly policyInput: (constraints?: PolicyInputConstraints) => fc.Arbitrary<PolicyInput>;
+  /** A lead in any state: written to or not, answered or not, marked or not, at any stage. */
+  readonly lead: (constraints?: LeadConstraints) => fc.Arbitrary<Lead>;
+  /** One thing that a user did, with each field there, null or left out. */
+  readonly interaction: (constraints?: InteractionConstraints) => fc.Arbitrary<Interaction>;
+  /** Few people, so that they meet: users with distinct ids and emails, events they went to, orders, messages. */
+  readonly profileRecords: (constraints?: ProfileRecordsConstraints) => fc.Arbitrary<GeneratedRecords>;
+  /** Customers with an arm and a segment, some of them assigned more than once. */
+  readonly assignments: (constraints?: AssignmentsConstraints) => fc.Arbitrary<EngagementAssignment[]>;
+  /** IANA names of zones that calendars get wrong: odd offsets, odd clock changes, days that were left out. */
+  readonly timeZone: (constraints?: TimeZoneConstraints) => fc.Arbitrary<string>;
+  /**
+   * Instants of which most lie where calendars go wrong: at clock changes of some thirty zones and within a day and a
+   * half of them, on leap days, at the turn of the year, and at local midnights, a millisecond before and one after.
+   */
+  readonly instant: (constraints?: InstantConstraints) => fc.Arbitrary<EpochMs>;
+}
 
 /**
  * What the library reads, as fast-check arbitraries: each is a function of its constraints, all of which are optional.
@@ -29,17 +58,7 @@ import { userFacts } from './user-facts.js';
  * fc.sample(wholeSeconds, { numRuns: 100, seed: 1 }).every((at) => at % 1000 === 0) // => true
  * ```
  */
-export const arbitraries: {
-  readonly userFacts: typeof userFacts;
-  readonly sentMessages: typeof sentMessages;
-  readonly policyInput: typeof policyInput;
-  readonly lead: typeof lead;
-  readonly interaction: typeof interaction;
-  readonly profileRecords: typeof profileRecords;
-  readonly assignments: typeof assignments;
-  readonly timeZone: typeof timeZone;
-  readonly instant: typeof instant;
-} = Object.freeze({
+export const arbitraries: Arbitraries = Object.freeze({
   userFacts,
   sentMessages,
   policyInput,

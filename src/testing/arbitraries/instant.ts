@@ -4,7 +4,7 @@ import type { EpochMs, Timestamp } from '../../types.js';
 import { CLOCK_CHANGES } from './clock-changes.js';
 import { timeZone } from './time-zone.js';
 
-/** What {@link instant} may be held to. */
+/** What `arbitraries.instant` may be held to. */
 export interface InstantConstraints {
   /** The earliest. @defaultValue `'2005-01-01'` */
   readonly min?: Timestamp;

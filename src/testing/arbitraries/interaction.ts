@@ -6,7 +6,7 @@ import { near } from './near.js';
 import { record } from './record.js';
 import { timeZone } from './time-zone.js';
 
-/** What {@link interaction} may be held to. */
+/** What `arbitraries.interaction` may be held to. */
 export interface InteractionConstraints {
   /** The instant around which it happened, mostly before it. @defaultValue any of `instant()` */
   readonly now?: Timestamp;

@@ -7,7 +7,7 @@ import { instant } from './instant.js';
 import { type NearConstraints, near } from './near.js';
 import { record } from './record.js';
 
-/** What {@link lead} may be held to. */
+/** What `arbitraries.lead` may be held to. */
 export interface LeadConstraints extends NearConstraints {
   /** The instant that they are seen at; contacts lie around it. @defaultValue any of `instant()` */
   readonly now?: Timestamp;
@@ -32,7 +32,7 @@ export function lead(constraints: LeadConstraints = {}): fc.Arbitrary<Lead> {
     {
       id: fc.string({ minLength: 1 }),
       name: fc.string(),
-      email: fc.option(fc.constantFrom('ann@example.org', 'bo@example.org')),
+      email: fc.option(fc.constantFrom('ann@mail.test', 'bo@mail.test')),
       company: fc.option(fc.string()),
       engagementStatus: fc.constantFrom('Sent', 'Sent', 'Sent', 'New', '', null),
       responseStatus: fc.constantFrom('No Response', '', null, 'Interested', 'Rejected', 'Converted'),

@@ -37,6 +37,6 @@ export function ahead(
   { resolutionMs = 1 }: NearConstraints,
 ): fc.Arbitrary<EpochMs> {
   return fc
-    .integer({ min: 1, max: Math.floor((days * DAY_MS) / resolutionMs) })
+    .integer({ min: 1, max: Math.max(1, Math.floor((days * DAY_MS) / resolutionMs)) })
     .map((steps) => (Math.floor(now / resolutionMs) + steps) * resolutionMs);
 }

@@ -6,10 +6,10 @@ import { eligibility, segmentation, tone } from './policy/decision.js';
 import { alerts, experiment, followUp, messaging, outreach, profile } from './policy/parts.js';
 import { simulation } from './policy/simulation.js';
 
-/** What {@link policyInput} may be held to. */
+/** What `arbitraries.policyInput` may be held to. */
 export interface PolicyInputConstraints {
   /** The sections to write. @defaultValue all of them */
-  readonly sections?: readonly (keyof SectionInputs)[];
+  readonly sections?: readonly Exclude<keyof PolicyInput, 'preset'>[];
 }
 
 const sections: { readonly [K in keyof SectionInputs]: () => fc.Arbitrary<SectionInputs[K]> } = {

@@ -6,7 +6,7 @@ import { instant } from './instant.js';
 import { near } from './near.js';
 import { record } from './record.js';
 
-/** What {@link profileRecords} may be held to. */
+/** What `arbitraries.profileRecords` may be held to. */
 export interface ProfileRecordsConstraints {
   /** The instant that they are seen at; events lie around it. @defaultValue any of `instant()` */
   readonly now?: Timestamp;
@@ -47,7 +47,7 @@ export function profileRecords(constraints: ProfileRecordsConstraints = {}): fc.
   );
 }
 
-const emailOf = (id: string): string => `${id}@example.org`;
+const emailOf = (id: string): string => `${id}@mail.test`;
 
 /** As people write it: with blanks around it, in any case. */
 const written = (ids: readonly string[]): fc.Arbitrary<string> =>

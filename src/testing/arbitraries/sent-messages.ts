@@ -10,7 +10,7 @@ export interface PlainSentMessage extends SentMessage {
   readonly sentAt: EpochMs;
 }
 
-/** What {@link sentMessages} may be held to. */
+/** What `arbitraries.sentMessages` may be held to. */
 export interface SentMessagesConstraints extends NearConstraints {
   /** The instant around which they were sent, mostly before it. @defaultValue any of `instant()` */
   readonly now?: Timestamp;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { ZONES } from './clock-changes.js';
 
-/** What {@link timeZone} may be held to. */
+/** What `arbitraries.timeZone` may be held to. */
 export interface TimeZoneConstraints {
   /** The zones to choose from. @defaultValue some thirty, with clock changes of every kind */
   readonly zones?: readonly string[];

@@ -18,7 +18,7 @@ export interface PlainUserFacts extends UserFacts {
 /** The fields of a user that may be left out. */
 export type OptionalUserField = Exclude<keyof UserFacts, 'id' | 'createdAt'>;
 
-/** What {@link userFacts} may be held to. */
+/** What `arbitraries.userFacts` may be held to. */
 export interface UserFactsConstraints extends NearConstraints {
   /** The instant that they are seen at; what they did lies around it. @defaultValue any of `instant()` */
   readonly now?: Timestamp;
