@@ -140,6 +140,11 @@ describe('userFacts', () => {
         expect(NOW - sentAt).toBeLessThanOrEqual(DAY + 60_000);
       }
     }
+    const always = ['lastActiveAt', 'timeZone', 'traits'] as const;
+    for (const user of sample(userFacts({ always }), 300)) {
+      for (const field of always) expect(user[field]).toBeDefined();
+      expect([user.lastActiveAt, user.timeZone]).not.toContain(null);
+    }
     const traits = fc.constant({ team: 'a' });
     expect(sample(userFacts({ traits })).some((user) => user.traits?.['team'] === 'a')).toBe(true);
   });

@@ -24,6 +24,8 @@ export interface UserFactsConstraints extends NearConstraints {
   readonly now?: Timestamp;
   /** Fields that are never there: what your database has no column for. @defaultValue `[]` */
   readonly without?: readonly OptionalUserField[];
+  /** Fields that are always there, and never null. @defaultValue `[]` */
+  readonly always?: readonly OptionalUserField[];
   /** @defaultValue short texts of any characters, not empty */
   readonly ids?: fc.Arbitrary<string>;
   /** How long ago an account may have been opened, and a user active. @defaultValue `60` */
@@ -40,21 +42,27 @@ export interface UserFactsConstraints extends NearConstraints {
 export function userFacts(constraints: UserFactsConstraints = {}): fc.Arbitrary<PlainUserFacts> {
   const { now, ...rest } = constraints;
   if (now === undefined) return instant(rest).chain((at) => userFacts({ ...rest, now: at }));
-  const { without = [], ids = anyId(), withinDays = 60, traits = someTraits(), limits, resolutionMs } = rest;
+  const { without = [], always = [], ids = anyId(), withinDays = 60, limits, resolutionMs } = rest;
   const at = parseTimestamp(now);
   const grid = { ...(limits && { limits }), ...(resolutionMs && { resolutionMs }) };
+  const nullable = <T>(
+    field: OptionalUserField,
+    one: fc.Arbitrary<T>,
+    freq: number,
+  ): fc.Arbitrary<T | null> => (always.includes(field) ? one : fc.option(one, { freq }));
+  const lastActiveAt = fc.oneof(near(at, withinDays, grid), near(at, Math.min(8, withinDays), grid));
   const fields = {
     id: ids,
     createdAt: near(at, withinDays, grid),
-    lastActiveAt: fc.option(fc.oneof(near(at, withinDays, grid), near(at, Math.min(8, withinDays), grid))),
+    lastActiveAt: nullable('lastActiveAt', lastActiveAt, 5),
     messages: sentMessages({ ...rest.messages, ...grid, now: at }),
-    timeZone: fc.option(rest.timeZones ? timeZone({ zones: rest.timeZones }) : anyZone()),
+    timeZone: nullable('timeZone', rest.timeZones ? timeZone({ zones: rest.timeZones }) : anyZone(), 5),
     optedOut: fc.constantFrom(false, false, false, true),
-    pausedUntil: fc.option(fc.oneof(near(at, 5, grid), ahead(at, 5, grid)), { freq: 3 }),
-    traits,
+    pausedUntil: nullable('pausedUntil', fc.oneof(near(at, 5, grid), ahead(at, 5, grid)), 3),
+    traits: rest.traits ?? someTraits(),
   };
   for (const field of without) Reflect.deleteProperty(fields, field);
-  return record<PlainUserFacts>(fields, ['id', 'createdAt']);
+  return record<PlainUserFacts>(fields, ['id', 'createdAt', ...always]);
 }
 
 const anyId = (): fc.Arbitrary<string> =>

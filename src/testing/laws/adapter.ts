@@ -2,7 +2,7 @@ import { defineLaw, type LawMaker } from '../define-law.js';
 import { same } from '../same.js';
 import { oneLine, toCode } from '../to-code.js';
 import type { Situation } from '../world.js';
-import { instantText, KEPT } from './kept-fields.js';
+import { KEPT, spoken } from './kept-fields.js';
 
 export const adapterLosesNothing: LawMaker = defineLaw<Situation>({
   statement:
@@ -15,7 +15,7 @@ export const adapterLosesNothing: LawMaker = defineLaw<Situation>({
       const [expected, actual] = [read(user, now), read(back, now)];
       if (same(actual, expected)) continue;
       world.fail(
-        `${field} was stored as ${instantText(expected)} and read back as ${instantText(actual)}`,
+        `${field} was stored as ${spoken(expected)} and read back as ${spoken(actual)}`,
         { user },
         `assert.deepEqual(${expression}, ${toCode(expected)});`,
       );

@@ -1,6 +1,6 @@
-import { parseTimestamp } from '../../time/index.js';
+import { MAX_EPOCH_MS, parseTimestamp } from '../../time/index.js';
 import type { EpochMs, UserFacts } from '../../types.js';
-import { toCode } from '../to-code.js';
+import { oneLine } from '../to-code.js';
 
 /** What an adapter must keep of a user. */
 interface KeptField {
@@ -51,8 +51,8 @@ export const KEPT: readonly KeptField[] = [
 ];
 
 /** A value as a sentence says it: instants as dates. */
-export function instantText(value: unknown): string {
-  return typeof value === 'number' && Math.abs(value) >= 1e8 && Math.abs(value) <= 8.64e15
-    ? new Date(value).toISOString()
-    : toCode(value).replace(/\s+/g, ' ');
+export function spoken(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spoken).join(', ')}]`;
+  const isInstant = typeof value === 'number' && Math.abs(value) >= 1e8 && Math.abs(value) <= MAX_EPOCH_MS;
+  return isInstant ? new Date(value).toISOString() : oneLine(value);
 }
