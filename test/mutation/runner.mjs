@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PluginKind } from '@stryker-mutator/api/plugin';
@@ -27,7 +28,7 @@ class InProcess {
   async init() {
     fc.configureGlobal({ endOnFailure: true }); // the first counterexample is enough
     const shim = resolve('test/mutation/shim.mjs');
-    const outfile = resolve('test/mutated.mjs');
+    const outfile = resolve('mutated.mjs');
     const imports = this.files.map((file) => `import ${JSON.stringify(resolve(file))};`);
     await esbuild.build({
       stdin: {
@@ -85,6 +86,10 @@ function namespace() {
 }
 
 function resolveEntries(build, shim) {
+  build.onLoad({ filter: /\.test\.ts$/ }, ({ path }) => {
+    const here = JSON.stringify(pathToFileURL(path).href);
+    return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', here), loader: 'ts' };
+  });
   build.onResolve({ filter: /^vitest$/ }, () => ({ path: shim }));
   build.onResolve({ filter: /^tactful(\/|$)/ }, ({ path }) => ({
     path: resolve('src', path.slice('tactful/'.length), 'index.ts'),
