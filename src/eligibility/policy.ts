@@ -1,13 +1,24 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import {
+  count,
+  list,
+  matching,
+  nullable,
+  object,
+  oneOf,
+  rate,
+  refine,
+  type Schema,
+  text,
+} from '../internal/schema.js';
 import {
   type CalendarPeriod,
   DAY_MS,
   type Duration,
   durationMs,
   durationSchema,
-  type LocalWindow,
+  type QuietHours,
   windowSchema,
   zoneNamed,
 } from '../time/index.js';
@@ -30,11 +41,14 @@ export interface EligibilityPolicyInput {
   readonly inactivity?: Duration | null;
   /** A user is not reached within this of any message, its end included. @defaultValue `{ hours: 24 }` */
   readonly messageFrequency?: Duration | null;
-  /** Frequency caps; all of them must have room. @defaultValue `[]` */
+  /**
+   * Frequency caps `{ max, per, channel?, topic? }`; all of them must have room. `per` is a rolling duration, or
+   * `'day'`, `'week'`, `'month'` of the user's calendar. @defaultValue `[]`
+   */
   readonly caps?: readonly CapInput[];
   /**
-   * Local time in `[start, end)` in which nobody is reached; it may wrap midnight. `timeZone` serves users without a
-   * zone of their own. @defaultValue `null`
+   * Local time in `[start, end)`, as `{ start: '21:00', end: '08:00' }`, in which nobody is reached; it may wrap
+   * midnight. `timeZone`, UTC if left out, serves users without a zone of their own. @defaultValue `null`
    */
   readonly quietHours?: { readonly start: string; readonly end: string; readonly timeZone?: string } | null;
   /**
@@ -42,7 +56,10 @@ export interface EligibilityPolicyInput {
    * @defaultValue `'skip'`
    */
   readonly onInvalidTimeZone?: 'skip' | 'fallback';
-  /** The share of users who are never reached, chosen by a hash of salt and id. @defaultValue `null` */
+  /**
+   * `{ fraction, salt }`: a share of users who are never reached, chosen by a hash of salt and id.
+   * @defaultValue `null`
+   */
   readonly holdout?: { readonly fraction: number; readonly salt: string } | null;
 }
 
@@ -60,7 +77,7 @@ export interface EligibilityPolicy {
   readonly inactivityMs: number | null;
   readonly messageFrequencyMs: number | null;
   readonly caps: readonly Cap[];
-  readonly quietHours: (LocalWindow & { readonly timeZone: string }) | null;
+  readonly quietHours: QuietHours | null;
   readonly onInvalidTimeZone: 'skip' | 'fallback';
   readonly holdout: { readonly fraction: number; readonly salt: string } | null;
 }
@@ -77,33 +94,25 @@ export const defaultEligibilityPolicy: EligibilityPolicy = /*#__PURE__*/ deepFre
 
 export const eligibilitySection: PolicySection<EligibilityPolicyInput, EligibilityPolicy> = {
   schema: () =>
-    z.strictObject({
-      inactivity: z.optional(z.nullable(durationSchema())),
-      messageFrequency: z.optional(z.nullable(durationSchema())),
-      caps: z.optional(z.array(capSchema())),
-      quietHours: z.optional(z.nullable(quietHoursSchema())),
-      onInvalidTimeZone: z.optional(z.literal(['skip', 'fallback'])),
-      holdout: z.optional(
-        z.nullable(
-          z.strictObject({
-            fraction: z.number().check(z.gte(0), z.lte(1)),
-            salt: z.string().check(z.minLength(1)),
-          }),
-        ),
-      ),
-    }) as z.ZodMiniType<EligibilityPolicyInput, EligibilityPolicyInput>,
+    object<EligibilityPolicyInput>({
+      inactivity: nullable(durationSchema()),
+      messageFrequency: nullable(durationSchema()),
+      caps: list(capSchema()),
+      quietHours: nullable(quietHoursSchema()),
+      onInvalidTimeZone: oneOf('skip', 'fallback'),
+      holdout: nullable(object({ fraction: rate(), salt: text() }, ['fraction', 'salt'])),
+    }),
 
   resolve: ({
-    inactivity,
-    messageFrequency,
+    inactivity = { days: 1 },
+    messageFrequency = { days: 1 },
     caps = [],
     quietHours = null,
     onInvalidTimeZone = 'skip',
     holdout = null,
   }) => ({
-    inactivityMs: inactivity === undefined ? DAY_MS : inactivity && durationMs(inactivity),
-    messageFrequencyMs:
-      messageFrequency === undefined ? DAY_MS : messageFrequency && durationMs(messageFrequency),
+    inactivityMs: inactivity && durationMs(inactivity),
+    messageFrequencyMs: messageFrequency && durationMs(messageFrequency),
     caps: caps.map(resolveCap),
     quietHours: quietHours && {
       startMs: clockMs(quietHours.start),
@@ -126,36 +135,28 @@ function resolveCap({ max, per, channel, topic }: CapInput): Cap {
   };
 }
 
-function capSchema(): z.ZodMiniType {
-  return z.strictObject({
-    max: z.number().check(z.gte(0), z.multipleOf(1)),
-    per: z.union([z.literal(['day', 'week', 'month']), windowSchema()], {
-      error: 'expected "day", "week", "month" or a duration such as { "days": 7 }',
-    }),
-    channel: z.optional(z.string().check(z.minLength(1))),
-    topic: z.optional(z.string().check(z.minLength(1))),
-  });
+function capSchema(): Schema<CapInput> {
+  const description = '"day", "week", "month" or a duration such as { "days": 7 }';
+  const period = { ...oneOf('day', 'week', 'month'), description };
+  return object<CapInput>(
+    { max: count(), per: { anyOf: [period, windowSchema()] }, channel: text(), topic: text() },
+    ['max', 'per'],
+  );
 }
 
-function quietHoursSchema(): z.ZodMiniType {
-  const clock = z
-    .string()
-    .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a local time from "00:00" to "23:59"' }));
-  return z
-    .strictObject({
-      start: clock,
-      end: clock,
-      timeZone: z.optional(
-        z
-          .string()
-          .check(z.refine((name) => zoneNamed(name) !== null, { error: 'expected an IANA time zone' })),
-      ),
-    })
-    .check(
-      z.refine(({ start, end }) => start !== end, {
-        error: 'expected start and end to differ: an empty window and a whole day look the same',
-      }),
-    );
+function quietHoursSchema(): Schema<NonNullable<EligibilityPolicyInput['quietHours']>> {
+  const clock = matching('^([01]\\d|2[0-3]):[0-5]\\d$', 'a local time from "00:00" to "23:59"');
+  const timeZone: Schema<string> = {
+    type: 'string',
+    check: (name, report) => zoneNamed(name) === null && report('expected an IANA time zone'),
+  };
+  return refine(
+    object({ start: clock, end: clock, timeZone }, ['start', 'end']),
+    ({ start, end }, report) => {
+      if (start === end)
+        report('expected start and end to differ: an empty window and a whole day look the same');
+    },
+  );
 }
 
 /** `"21:30"` in milliseconds from 00:00. */

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { isPrototypeKey } from '../internal/own-keys.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { countable, keyName, list, nullable, object, refine, type Schema, text } from '../internal/schema.js';
 import { DAY_MS, type Duration, durationMs, durationSchema } from '../time/index.js';
 
 /** One follow-up message of the sequence. */
@@ -17,8 +16,9 @@ export interface FollowUpStageInput {
 /** The `followUp` section of a policy document. */
 export interface FollowUpPolicyInput {
   /**
-   * The messages that follow an unanswered one, in order. An empty list: nobody is followed up.
-   * @defaultValue `Followup_1` after 7 days as `strategic_followup`, `Followup_2` after 7 more as `final_opportunity`
+   * The messages that follow an unanswered one, in order, each after its wait. An empty list: nobody is followed up.
+   * @defaultValue `[{ name: 'Followup_1', after: { days: 7 }, tone: 'strategic_followup' }, { name: 'Followup_2',
+   * after: { days: 7 }, tone: 'final_opportunity' }]`
    */
   readonly stages?: readonly FollowUpStageInput[];
   /** The engagement status of a lead that was written to; null: any. @defaultValue `'Sent'` */
@@ -57,18 +57,15 @@ export const defaultFollowUpPolicy: FollowUpPolicy = /*#__PURE__*/ deepFreeze({
 
 export const followUpSection: PolicySection<FollowUpPolicyInput, FollowUpPolicy> = {
   schema: () =>
-    z.strictObject({
-      stages: z.optional(
-        z.array(stageSchema()).check(
-          z.refine((stages) => new Set(stages.map(({ name }) => name)).size === stages.length, {
-            error: 'expected names that differ',
-          }),
-        ),
-      ),
-      requiredEngagementStatus: z.optional(z.nullable(z.string())),
-      eligibleResponseStatuses: z.optional(z.array(z.nullable(countable(z.string())))),
-      emailConfidenceLevels: z.optional(z.nullable(z.array(z.string()))),
-    }) as z.ZodMiniType as z.ZodMiniType<FollowUpPolicyInput, FollowUpPolicyInput>,
+    object<FollowUpPolicyInput>({
+      stages: refine(list(stageSchema()), (stages, report) => {
+        const names = new Set(stages.map(({ name }) => name));
+        if (names.size < stages.length) report('expected names that differ');
+      }),
+      requiredEngagementStatus: nullable({ type: 'string' }),
+      eligibleResponseStatuses: list(nullable(countable())),
+      emailConfidenceLevels: nullable(list({ type: 'string' })),
+    }),
 
   resolve: ({
     stages,
@@ -86,15 +83,6 @@ export const followUpSection: PolicySection<FollowUpPolicyInput, FollowUpPolicy>
   }),
 };
 
-function stageSchema(): z.ZodMiniType<FollowUpStageInput, FollowUpStageInput> {
-  return z.strictObject({
-    name: countable(z.string().check(z.minLength(1))),
-    after: durationSchema(),
-    tone: z.string().check(z.minLength(1)),
-  });
-}
-
-/** A name that can be counted under in a plain object. */
-function countable(name: z.ZodMiniString<string>): z.ZodMiniString<string> {
-  return name.check(z.refine((text) => !isPrototypeKey(text), { error: 'must not name a prototype' }));
+function stageSchema(): Schema<FollowUpStageInput> {
+  return object({ name: keyName(), after: durationSchema(), tone: text() }, ['name', 'after', 'tone']);
 }

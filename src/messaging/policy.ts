@@ -1,18 +1,21 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { count, list, object, text } from '../internal/schema.js';
 
 /** The `messaging` section of a policy document. */
 export interface MessagingPolicyInput {
-  /** The most a message may measure, in UTF-16 code units, its end included. @defaultValue 4096, Telegram's limit */
+  /**
+   * The most a message may measure, in UTF-16 code units, its end included. 4096 is Telegram's limit.
+   * @defaultValue `4096`
+   */
   readonly maxLength?: number;
-  /** Phrases that `checkMessage` looks for beside its own English ones, in any case. @defaultValue none */
+  /** Phrases that `checkMessage` looks for beside its own English ones, in any case. */
   readonly phrases?: {
-    /** They refer to the earlier message. @defaultValue `[]` */
+    /** More phrases that refer to the earlier message. @defaultValue `[]` */
     readonly acknowledgement?: readonly string[];
-    /** They say that this is the last message. @defaultValue `[]` */
+    /** More phrases that say that this is the last message. @defaultValue `[]` */
     readonly final?: readonly string[];
-    /** They press for an answer now. @defaultValue `[]` */
+    /** More phrases that press for an answer now. @defaultValue `[]` */
     readonly urgency?: readonly string[];
   };
 }
@@ -35,13 +38,11 @@ export const defaultMessagingPolicy: MessagingPolicy = /*#__PURE__*/ deepFreeze(
 
 export const messagingSection: PolicySection<MessagingPolicyInput, MessagingPolicy> = {
   schema: () => {
-    const phrases = () => z.optional(z.array(z.string().check(z.minLength(1))));
-    return z.strictObject({
-      maxLength: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
-      phrases: z.optional(
-        z.strictObject({ acknowledgement: phrases(), final: phrases(), urgency: phrases() }),
-      ),
-    }) as z.ZodMiniType as z.ZodMiniType<MessagingPolicyInput, MessagingPolicyInput>;
+    const phrases = list(text());
+    return object<MessagingPolicyInput>({
+      maxLength: count(1),
+      phrases: object({ acknowledgement: phrases, final: phrases, urgency: phrases }),
+    });
   },
 
   resolve: ({ maxLength = 4096, phrases: { acknowledgement = [], final = [], urgency = [] } = {} }) => ({

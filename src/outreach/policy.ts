@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { isPrototypeKey } from '../internal/own-keys.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { count, flag, keyName, nullable, object, record } from '../internal/schema.js';
 import { type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** How a type of outreach is treated. */
@@ -14,7 +13,7 @@ export interface OutreachTypeRule {
 
 /** The `outreach` section of a policy document. `null` switches a limit off. */
 export interface OutreachPolicyInput {
-  /** Messages per user and local date that count toward caps; `0` plans none. @defaultValue 1 */
+  /** Messages per user and local date that count toward caps; `0` plans none. @defaultValue `1` */
   readonly maxPerDay?: number | null;
   /** At least this long from one such message to the next, its end included. @defaultValue `{ hours: 12 }` */
   readonly minGap?: Duration | null;
@@ -23,9 +22,10 @@ export interface OutreachPolicyInput {
   /** How long an outreach may wait for the user's best hour, its end excluded. @defaultValue `{ hours: 24 }` */
   readonly maxDelay?: Duration;
   /**
-   * The types there are; adds to the default ones and may change them.
-   * @defaultValue `re_engagement`, `milestone_celebration` and `feature_highlight`, promotional; `mood_support`, prompt;
-   * `topic_follow_up` and `check_in`
+   * The types there are; adds to the default ones and may change them. A `promotional` one is dropped for a user who
+   * needs mood support, a `prompt` one does not wait for the user's best hour.
+   * @defaultValue `{ re_engagement: { promotional: true }, feature_highlight: { promotional: true }, mood_support: {
+   * prompt: true }, topic_follow_up: {}, milestone_celebration: { promotional: true }, check_in: {} }`
    */
   readonly types?: Readonly<Record<string, OutreachTypeRule>>;
 }
@@ -59,30 +59,25 @@ export const defaultOutreachPolicy: OutreachPolicy = /*#__PURE__*/ deepFreeze({
 
 export const outreachSection: PolicySection<OutreachPolicyInput, OutreachPolicy> = {
   schema: () =>
-    z.strictObject({
-      maxPerDay: z.optional(z.nullable(z.number().check(z.gte(0), z.multipleOf(1)))),
-      minGap: z.optional(z.nullable(windowSchema())),
-      horizon: z.optional(windowSchema()),
-      maxDelay: z.optional(durationSchema()),
-      types: z.optional(
-        z
-          .record(
-            z.string().check(z.minLength(1)),
-            z.strictObject({ promotional: z.optional(z.boolean()), prompt: z.optional(z.boolean()) }),
-          )
-          .check(
-            z.refine((types) => !Object.keys(types).some(isPrototypeKey), {
-              error: 'must not name a prototype',
-            }),
-          ),
-      ),
-    }) as z.ZodMiniType as z.ZodMiniType<OutreachPolicyInput, OutreachPolicyInput>,
+    object<OutreachPolicyInput>({
+      maxPerDay: nullable(count()),
+      minGap: nullable(windowSchema()),
+      horizon: windowSchema(),
+      maxDelay: durationSchema(),
+      types: record(object<OutreachTypeRule>({ promotional: flag(), prompt: flag() }), keyName()),
+    }),
 
-  resolve: ({ maxPerDay = 1, minGap, horizon, maxDelay, types = {} }) => ({
+  resolve: ({
+    maxPerDay = 1,
+    minGap = { hours: 12 },
+    horizon = { hours: 24 },
+    maxDelay = { hours: 24 },
+    types = {},
+  }) => ({
     maxPerDay,
-    minGapMs: minGap === undefined ? 12 * HOUR : minGap && durationMs(minGap),
-    horizonMs: horizon === undefined ? 24 * HOUR : durationMs(horizon),
-    maxDelayMs: maxDelay === undefined ? 24 * HOUR : durationMs(maxDelay),
+    minGapMs: minGap && durationMs(minGap),
+    horizonMs: durationMs(horizon),
+    maxDelayMs: durationMs(maxDelay),
     types: {
       ...defaultOutreachPolicy.types,
       ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { FeatureRow, Model } from './model.js';
 import { readRow } from './read-rows.js';
 import { predictionOf, scoreOf } from './score.js';
 
+/** What one feature adds to a prediction. */
 export interface FeatureContribution {
   readonly feature: string;
   /** In the row; null if missing. */
@@ -11,6 +12,7 @@ export interface FeatureContribution {
   readonly contribution: number;
 }
 
+/** What {@link explainPrediction} finds. */
 export interface PredictionExplanation {
   /** What `predict` gives. */
   readonly prediction: number;

@@ -1,3 +1,4 @@
+import { exp } from '../../internal/exp-log.js';
 import { requireNumber } from '../read.js';
 import { logGammaTail } from './gamma-tail.js';
 
@@ -27,5 +28,5 @@ export function chiSquareSurvival(x: number, degreesOfFreedom: number): number {
     dof > 0 && dof < Infinity,
   );
   if (x === Infinity) return 0;
-  return Math.exp(logGammaTail(dof / 2, x / 2));
+  return exp(logGammaTail(dof / 2, x / 2));
 }
