@@ -25,9 +25,11 @@ const { PART = '', CONCURRENCY = '2' } = process.env;
 const part = parts[PART];
 if (part === undefined) throw new Error(`PART=${PART}: expected one of ${Object.keys(parts).join(', ')}`);
 
-/** Crowds say something of size, at the price of all other tests of a profile together. */
+/** Laws over random records and crowds cost as much as all other tests together and kill next to nothing more. */
+const isSlow = (file) => /profile\/(laws|crowds)/.test(file);
 const isOfPart = (file) =>
-  ['test/cases', ...part.tests].some((start) => file.startsWith(start)) && !file.includes('crowds');
+  ['test/cases', ...part.tests].some((start) => file.startsWith(start)) && !isSlow(file);
+
 process.env.MUTATION_TESTS = readdirSync('test', { recursive: true })
   .map((file) => `test/${file}`)
   .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules') && isOfPart(file))
