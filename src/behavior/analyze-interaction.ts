@@ -53,8 +53,8 @@ export function analyzeInteraction(
   interaction: Interaction,
   options: InteractionOptions = {},
 ): InteractionAnalysis {
-  const frame = readFrame('analyzeInteraction', options);
   try {
+    const frame = readFrame('analyzeInteraction', options);
     const read = readInteraction(interaction, frame);
     const qualityParts = partsOf(read, frame.policy);
     return {
@@ -65,7 +65,7 @@ export function analyzeInteraction(
       qualityParts,
     };
   } catch (error) {
-    throw unreadable('analyzeInteraction', 'interaction', error);
+    throw unreadable('analyzeInteraction', { interaction, options }, error);
   }
 }
 

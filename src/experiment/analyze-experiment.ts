@@ -1,5 +1,6 @@
 import { issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { adjustPValues, requireCorrection } from './adjust-p-values.js';
 import {
   type ArmCounts,
@@ -76,77 +77,81 @@ export function analyzeExperiment(
   input: Iterable<ExperimentEvent> | readonly ArmCounts[],
   options: AnalyzeOptions,
 ): ExperimentReport {
-  const policy = readOptions(NAME, options);
-  const { control, alpha = policy.alpha, correction = policy.correction, method = 'auto' } = options;
-  requireShare(NAME, 'alpha', alpha);
-  requireCorrection(NAME, 'correction', correction);
-  if (!Object.hasOwn(FORCED, method)) refuse(NAME, 'method', 'expected "auto", "z" or "fisher"', method);
-  if (options.metrics !== undefined) requireMetrics(NAME, options.metrics);
-  const { arms, rejected } = read(input, options.metrics);
-  const base = arms.find(({ arm }) => arm === control);
-  if (base === undefined) {
-    const names = arms.map(({ arm }) => JSON.stringify(arm)).join(', ');
-    refuse(NAME, 'control', `expected the name of an arm (${names})`, control);
-  }
-  const metrics = options.metrics ?? Object.keys(base.counts);
-  requireCounted(arms, metrics);
-  const weights = readWeights(arms, options.weights);
+  try {
+    const policy = readOptions(NAME, options);
+    const { control, alpha = policy.alpha, correction = policy.correction, method = 'auto' } = options;
+    requireShare(NAME, 'alpha', alpha);
+    requireCorrection(NAME, 'correction', correction);
+    if (!Object.hasOwn(FORCED, method)) refuse(NAME, 'method', 'expected "auto", "z" or "fisher"', method);
+    if (options.metrics !== undefined) requireMetrics(NAME, options.metrics);
+    const { arms, rejected } = read(input, options.metrics);
+    const base = arms.find(({ arm }) => arm === control);
+    if (base === undefined) {
+      const names = arms.map(({ arm }) => JSON.stringify(arm)).join(', ');
+      refuse(NAME, 'control', `expected the name of an arm (${names})`, control);
+    }
+    const metrics = options.metrics ?? Object.keys(base.counts);
+    requireCounted(arms, metrics);
+    const weights = readWeights(arms, options.weights);
 
-  const z = twoSidedZ(alpha);
-  const countOf = ({ n, counts }: ArmCounts, metric: string): { n: number; x: number } => ({
-    n,
-    x: counts[metric]!,
-  });
-  const treatments = arms.filter((arm) => arm !== base);
-  const comparisons = treatments.flatMap((arm) =>
-    metrics.map((metric) =>
-      compareCounts(
-        countOf(base, metric),
-        countOf(arm, metric),
-        z,
-        FORCED[method] ?? policy.minExpectedCount,
-      ),
-    ),
-  );
-  const adjusted = adjustPValues(
-    comparisons.map(({ pValue }) => pValue),
-    correction,
-  );
-  // In the order of the names, so that the order of the events does not move a last bit.
-  const byName = [...arms].sort((a, b) => (a.arm < b.arm ? -1 : 1));
-  const best = metrics.map((metric) => {
-    const counts = byName.map((arm) => countOf(arm, metric));
-    return bestOf(gridOf(counts, policy.prior));
-  });
-  let next = 0;
-  const reports = arms.map((arm): ArmReport => {
-    const rows = metrics.map((metric, k): [string, MetricReport] => {
-      const { n, x, rate, interval } = proportionOf(countOf(arm, metric), z);
-      const start = { n, count: x, rate, interval, probabilityToBeBest: best[k]![byName.indexOf(arm)]! };
-      if (arm === base) return [metric, { ...start, ...UNCOMPARED }];
-      const { difference, lift, test, z: score, pValue, log10PValue } = comparisons[next]!;
-      const adjustedPValue = adjusted[next++]!;
-      const significant = adjustedPValue < alpha;
-      return [
-        metric,
-        { ...start, difference, lift, test, z: score, pValue, log10PValue, adjustedPValue, significant },
-      ];
+    const z = twoSidedZ(alpha);
+    const countOf = ({ n, counts }: ArmCounts, metric: string): { n: number; x: number } => ({
+      n,
+      x: counts[metric]!,
     });
-    return { arm: arm.arm, n: arm.n, metrics: Object.fromEntries(rows) };
-  });
-  const sampleRatio = checkSampleRatio(
-    arms.map(({ n }) => n),
-    weights,
-    policy.mismatchBelow,
-  );
-  const conclusions = metrics.map((metric) => {
-    const small = treatments.some((arm) =>
-      isSmall(countOf(base, metric), countOf(arm, metric), policy.minExpectedCount),
+    const treatments = arms.filter((arm) => arm !== base);
+    const comparisons = treatments.flatMap((arm) =>
+      metrics.map((metric) =>
+        compareCounts(
+          countOf(base, metric),
+          countOf(arm, metric),
+          z,
+          FORCED[method] ?? policy.minExpectedCount,
+        ),
+      ),
     );
-    return conclude(metric, reports, control, sampleRatio, small);
-  });
-  const verdict = verdictOf(conclusions, reports, control, sampleRatio);
-  return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
+    const adjusted = adjustPValues(
+      comparisons.map(({ pValue }) => pValue),
+      correction,
+    );
+    // In the order of the names, so that the order of the events does not move a last bit.
+    const byName = [...arms].sort((a, b) => (a.arm < b.arm ? -1 : 1));
+    const best = metrics.map((metric) => {
+      const counts = byName.map((arm) => countOf(arm, metric));
+      return bestOf(gridOf(counts, policy.prior));
+    });
+    let next = 0;
+    const reports = arms.map((arm): ArmReport => {
+      const rows = metrics.map((metric, k): [string, MetricReport] => {
+        const { n, x, rate, interval } = proportionOf(countOf(arm, metric), z);
+        const start = { n, count: x, rate, interval, probabilityToBeBest: best[k]![byName.indexOf(arm)]! };
+        if (arm === base) return [metric, { ...start, ...UNCOMPARED }];
+        const { difference, lift, test, z: score, pValue, log10PValue } = comparisons[next]!;
+        const adjustedPValue = adjusted[next++]!;
+        const significant = adjustedPValue < alpha;
+        return [
+          metric,
+          { ...start, difference, lift, test, z: score, pValue, log10PValue, adjustedPValue, significant },
+        ];
+      });
+      return { arm: arm.arm, n: arm.n, metrics: Object.fromEntries(rows) };
+    });
+    const sampleRatio = checkSampleRatio(
+      arms.map(({ n }) => n),
+      weights,
+      policy.mismatchBelow,
+    );
+    const conclusions = metrics.map((metric) => {
+      const small = treatments.some((arm) =>
+        isSmall(countOf(base, metric), countOf(arm, metric), policy.minExpectedCount),
+      );
+      return conclude(metric, reports, control, sampleRatio, small);
+    });
+    const verdict = verdictOf(conclusions, reports, control, sampleRatio);
+    return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
+  } catch (error) {
+    throw unreadable('analyzeExperiment', { input, options }, error);
+  }
 }
 
 const NAME = 'analyzeExperiment';

@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
 import { isCount, issuesIn, nameFault } from './read.js';
 
@@ -60,10 +61,16 @@ export const ENGAGEMENT_METRICS: readonly string[] = ['opened', 'clicked', 'conv
  */
 export function countByArm(
   events: Iterable<ExperimentEvent>,
-  { metrics = ENGAGEMENT_METRICS }: { readonly metrics?: readonly string[] } = {},
+  options: { readonly metrics?: readonly string[] } = {},
 ): ArmTally {
-  requireMetrics('countByArm', metrics);
-  return tally('countByArm', 'events', events, metrics);
+  try {
+    requireOptions('countByArm', options);
+    const { metrics = ENGAGEMENT_METRICS } = options;
+    requireMetrics('countByArm', metrics);
+    return tally('countByArm', 'events', events, metrics);
+  } catch (error) {
+    throw unreadable('countByArm', { events, options }, error);
+  }
 }
 
 /** {@link countByArm} with metrics that are known to be valid. */
@@ -128,21 +135,25 @@ export function tally(
  * ```
  */
 export function mergeArmCounts(a: readonly ArmCounts[], b: readonly ArmCounts[]): ArmCounts[] {
-  const issues = [...armCountsIssues('a', a), ...armCountsIssues('b', b)];
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'mergeArmCounts', issues);
-  const merged = new Map<string, { arm: string; n: number; counts: Record<string, number> }>();
-  for (const { arm, n, counts } of [...a, ...b]) {
-    let cell = merged.get(arm);
-    if (cell === undefined) {
-      cell = { arm, n: 0, counts: {} };
-      merged.set(arm, cell);
+  try {
+    const issues = [...armCountsIssues('a', a), ...armCountsIssues('b', b)];
+    if (issues.length > 0) throw new TactfulError('invalid_input', 'mergeArmCounts', issues);
+    const merged = new Map<string, { arm: string; n: number; counts: Record<string, number> }>();
+    for (const { arm, n, counts } of [...a, ...b]) {
+      let cell = merged.get(arm);
+      if (cell === undefined) {
+        cell = { arm, n: 0, counts: {} };
+        merged.set(arm, cell);
+      }
+      cell.n += n;
+      for (const [metric, count] of Object.entries(counts)) {
+        cell.counts[metric] = (cell.counts[metric] ?? 0) + count;
+      }
     }
-    cell.n += n;
-    for (const [metric, count] of Object.entries(counts)) {
-      cell.counts[metric] = (cell.counts[metric] ?? 0) + count;
-    }
+    return [...merged.values()];
+  } catch (error) {
+    throw unreadable('mergeArmCounts', { a, b }, error);
   }
-  return [...merged.values()];
 }
 
 /** The faults of a list of {@link ArmCounts}. */

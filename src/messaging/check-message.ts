@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { cleanText } from './clean-text.js';
 import { findCue } from './cues.js';
 import { defaultMessagingPolicy, type MessagingPolicy } from './policy.js';
@@ -78,8 +79,12 @@ const DEFAULT_STAGES = ['Followup_1', 'Followup_2'];
  * ```
  */
 export function checkMessage(text: string, options: CheckMessageOptions = {}): MessageIssue[] {
-  if (typeof text !== 'string') refuse('checkMessage', 'text', 'expected a text', text);
-  return findIssues('checkMessage', text, options);
+  try {
+    if (typeof text !== 'string') refuse('checkMessage', 'text', 'expected a text', text);
+    return findIssues('checkMessage', text, options);
+  } catch (error) {
+    throw unreadable('checkMessage', { text, options }, error);
+  }
 }
 
 /** {@link checkMessage} on behalf of another function. */

@@ -21,18 +21,22 @@ import { addCounts, analyticsOf, emptyAllCounts, named, type OutreachAnalytics }
  * ```
  */
 export function mergeOutreachAnalytics(a: OutreachAnalytics, b: OutreachAnalytics): OutreachAnalytics {
-  const sums = emptyAllCounts();
-  for (const [name, part] of Object.entries({ a, b })) {
-    checkAnalytics(name, part);
-    addCounts(sums.overall, part.overall);
-    for (const type of Object.keys(part.byType)) addCounts(named(sums.byType, type), part.byType[type]!);
-    for (const id of Object.keys(part.byTemplate))
-      addCounts(named(sums.byTemplate, id), part.byTemplate[id]!);
-    part.byHour.forEach((counts, hour) => {
-      addCounts(sums.byHour[hour]!, counts);
-    });
+  try {
+    const sums = emptyAllCounts();
+    for (const [name, part] of Object.entries({ a, b })) {
+      checkAnalytics(name, part);
+      addCounts(sums.overall, part.overall);
+      for (const type of Object.keys(part.byType)) addCounts(named(sums.byType, type), part.byType[type]!);
+      for (const id of Object.keys(part.byTemplate))
+        addCounts(named(sums.byTemplate, id), part.byTemplate[id]!);
+      part.byHour.forEach((counts, hour) => {
+        addCounts(sums.byHour[hour]!, counts);
+      });
+    }
+    return analyticsOf(sums, [...a.rejected, ...b.rejected]);
+  } catch (error) {
+    throw unreadable('mergeOutreachAnalytics', { a, b }, error);
   }
-  return analyticsOf(sums, [...a.rejected, ...b.rejected]);
 }
 
 function checkAnalytics(name: string, part: unknown): void {

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { log } from '../internal/exp-log.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { FeatureRow, Model } from './model.js';
 import { predictRows } from './predict.js';
 import { readLabels } from './read-training.js';
@@ -73,14 +74,18 @@ export function evaluateModel<M extends Model>(
   rows: readonly FeatureRow[],
   labels: ArrayLike<number>,
 ): ModelEvaluationOf<M> {
-  const predictions = predictRows('evaluateModel', model, rows);
-  if (predictions.length === 0) refuse('evaluateModel', 'rows', 'expected at least one row', rows);
-  const numbers = readLabels('evaluateModel', labels, predictions.length, model.task);
-  const evaluation =
-    model.task === 'classification'
-      ? evaluateProbabilities(predictions, numbers)
-      : evaluateNumbers(predictions, numbers);
-  return evaluation as ModelEvaluation as ModelEvaluationOf<M>;
+  try {
+    const predictions = predictRows('evaluateModel', model, rows);
+    if (predictions.length === 0) refuse('evaluateModel', 'rows', 'expected at least one row', rows);
+    const numbers = readLabels('evaluateModel', labels, predictions.length, model.task);
+    const evaluation =
+      model.task === 'classification'
+        ? evaluateProbabilities(predictions, numbers)
+        : evaluateNumbers(predictions, numbers);
+    return evaluation as ModelEvaluation as ModelEvaluationOf<M>;
+  } catch (error) {
+    throw unreadable('evaluateModel', { model, rows, labels }, error);
+  }
 }
 
 const LEAST_PROBABILITY = 2 ** -52;

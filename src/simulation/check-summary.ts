@@ -21,4 +21,10 @@ export function checkSummary(path: string, summary: unknown): void {
 function checkCounts(path: string, counts: unknown): void {
   if (!isRecord(counts)) refuse(CALLER, path, EXPECTED, counts);
   for (const field of ENGAGEMENT_COUNTS) checkCount(CALLER, `${path}.${field}`, counts[field]);
+  const assigned = counts['assigned'] as number;
+  for (const field of ENGAGEMENT_COUNTS) {
+    const count = counts[field] as number;
+    if (count > assigned)
+      refuse(CALLER, `${path}.${field}`, `expected at most ${assigned}, as assigned`, count);
+  }
 }

@@ -64,7 +64,8 @@ export function eachEvent(
 const NOTHING: Partial<EngagementEvent> = {};
 
 function checkIterable(functionName: string, path: string, items: unknown): void {
-  if (typeof items !== 'object' || items === null || !(Symbol.iterator in items)) {
+  const iterable = typeof items === 'object' && items !== null && Symbol.iterator in items;
+  if (!iterable || typeof items[Symbol.iterator] !== 'function') {
     refuse(functionName, path, `expected a list or another iterable of ${path}`, items);
   }
 }

@@ -1,3 +1,4 @@
+import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 
 /** `1 - γ`, then `(ζ(k) - 1) / k` for k = 2, 3, …: `log Γ(2 + w)` as a power series in `w`, whose signs alternate from k = 2 on. */
@@ -36,8 +37,12 @@ const HALF_LOG_TWO_PI = 0.9189385332046728;
  * ```
  */
 export function logGamma(x: number): number {
-  requireNumber('logGamma', 'x', x, 'a finite number above 0', x > 0 && x < Infinity);
-  return logGammaOf(x);
+  try {
+    requireNumber('logGamma', 'x', x, 'a finite number above 0', () => x > 0 && x < Infinity);
+    return logGammaOf(x);
+  } catch (error) {
+    throw unreadable('logGamma', { x }, error);
+  }
 }
 
 /** {@link logGamma} for an `x` that is known to be in its domain. */

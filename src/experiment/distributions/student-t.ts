@@ -1,3 +1,4 @@
+import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { logBetaCdf } from './beta-cdf.js';
 import { logGammaOf } from './log-gamma.js';
@@ -7,7 +8,8 @@ import { logGammaOf } from './log-gamma.js';
  * to 1e9. Half of an incomplete beta function (Abramowitz and Stegun 26.7.1). Cost grows slowly with the degrees of
  * freedom.
  *
- * @throws TactfulError `invalid_input` if `t` is not a number, or `degreesOfFreedom` not a finite number above 0.
+ * @throws TactfulError `invalid_input` if `t` is not a number, or `degreesOfFreedom` not above 0 or
+ * above 1e12.
  *
  * @example
  * ```ts
@@ -18,12 +20,22 @@ import { logGammaOf } from './log-gamma.js';
  * ```
  */
 export function studentTCdf(t: number, degreesOfFreedom: number): number {
-  requireNumber('studentTCdf', 't', t, 'a number', !Number.isNaN(t));
-  const dof = degreesOfFreedom;
-  requireNumber('studentTCdf', 'degreesOfFreedom', dof, 'a finite number above 0', dof > 0 && dof < Infinity);
-  if (t === 0) return 0.5;
-  const tail = Math.abs(t) === Infinity ? 0 : Math.exp(logStudentTail(Math.abs(t), dof));
-  return t < 0 ? tail : 1 - tail;
+  try {
+    requireNumber('studentTCdf', 't', t, 'a number', () => !Number.isNaN(t));
+    const dof = degreesOfFreedom;
+    requireNumber(
+      'studentTCdf',
+      'degreesOfFreedom',
+      dof,
+      'a number above 0, at most 1e12',
+      () => dof > 0 && dof <= 1e12,
+    );
+    if (t === 0) return 0.5;
+    const tail = Math.abs(t) === Infinity ? 0 : Math.exp(logStudentTail(Math.abs(t), dof));
+    return t < 0 ? tail : 1 - tail;
+  } catch (error) {
+    throw unreadable('studentTCdf', { t, degreesOfFreedom }, error);
+  }
 }
 
 /** The natural logarithm of the upper tail, for a finite `t` from 0 on: finite where the tail underflows. */
