@@ -59,7 +59,7 @@ export function analyzeInteraction(
     const qualityParts = partsOf(read, frame.policy);
     return {
       userId: read.userId,
-      sentiment: read.sentiment,
+      sentiment: read.sentiment === null ? null : read.sentiment + 0, // -0 is 0
       sentimentType: read.sentiment === null ? null : sentimentTypeOf(read.sentiment, frame.policy.sentiment),
       quality: weighedQuality(qualityParts, frame.policy),
       qualityParts,

@@ -26,14 +26,14 @@ export function adjustPValues(p: readonly number[], method: Correction): number[
     requireCorrection('adjustPValues', 'method', method);
     throwIssues(
       'adjustPValues',
-      p.flatMap((value, i) =>
+      Array.from(p, (value: unknown) => value).flatMap((value, i) =>
         typeof value === 'number' && value >= 0 && value <= 1
           ? []
           : [issue(`p[${i}]`, 'expected a number from 0 to 1', value)],
       ),
     );
     const n = p.length;
-    if (method === 'bonferroni') return p.map((value) => Math.min(1, value * n));
+    if (method === 'bonferroni') return p.map((value) => Math.min(1, value * n) + 0);
     const adjusted = new Array<number>(n);
     const order = p.map((_, i) => i).sort((i, j) => p[i]! - p[j]!);
     if (method === 'holm') {
@@ -48,7 +48,7 @@ export function adjustPValues(p: readonly number[], method: Correction): number[
     for (let rank = n - 1; rank >= 0; rank--) {
       const index = order[rank]!;
       smallest = Math.min(smallest, p[index]! * (n / (rank + 1)));
-      adjusted[index] = smallest;
+      adjusted[index] = smallest + 0; // -0 is 0
     }
     return adjusted;
   } catch (error) {

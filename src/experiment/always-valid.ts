@@ -87,7 +87,7 @@ export function alwaysValid(
 
     const [a, b] = [control, treatment];
     const variance = (a.x * (a.n - a.x)) / a.n ** 3 + (b.x * (b.n - b.x)) / b.n ** 3;
-    if (!(variance > 0)) return { pValue: previousPValue, interval: null, logLambda: null };
+    if (!(variance > 0)) return { pValue: previousPValue + 0, interval: null, logLambda: null };
     const difference = b.x / b.n - a.x / a.n;
     const mixing = tau === undefined ? tunedVariance(a, b, tuningSample, alpha) : tau * tau;
     const total = variance + mixing;
@@ -95,7 +95,7 @@ export function alwaysValid(
     const logLambda = shrinkage + ((mixing / total) * (difference / variance) * difference) / 2;
     const margin = Math.sqrt(((2 * variance * total) / mixing) * (-Math.log(alpha) - shrinkage));
     return {
-      pValue: Math.min(previousPValue, Math.exp(-logLambda)),
+      pValue: Math.min(previousPValue + 0, Math.exp(-logLambda)),
       interval: [difference - margin, difference + margin],
       logLambda,
     };

@@ -164,7 +164,7 @@ export function armCountsIssues(path: string, arms: unknown): readonly Issue[] {
 function faultsOfArms(path: string, arms: unknown): Issue[] {
   if (!Array.isArray(arms)) return [issue(path, 'expected a list of arms with n and counts', arms)];
   const names = new Set<unknown>();
-  return arms.flatMap((one: unknown, i) => {
+  return Array.from(arms, (one: unknown) => one).flatMap((one, i) => {
     const at = `${path}[${i}]`;
     if (!isRecord(one)) return [issue(at, 'expected an object with arm, n and counts', one)];
     const { arm, n, counts } = one;

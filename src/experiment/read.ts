@@ -85,7 +85,7 @@ export function requireCounts(functionName: string, arms: readonly Count[]): voi
   }
   throwIssues(
     functionName,
-    arms.flatMap((arm, i) => countIssues(`arms[${i}]`, arm)),
+    Array.from(arms, (arm: Count) => arm).flatMap((arm, i) => countIssues(`arms[${i}]`, arm)),
   );
 }
 

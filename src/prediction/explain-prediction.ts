@@ -1,3 +1,4 @@
+import { refuse } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
 import { checkModel } from './check-model.js';
 import type { FeatureRow, Model } from './model.js';
@@ -57,11 +58,15 @@ export function explainPrediction(model: Model, row: FeatureRow): PredictionExpl
     const score = scoreOf('explainPrediction', model, values, 0, (feature, above, below) => {
       added[feature]! += (below - above) / share;
     });
+    const baseline = baselineOf(model);
+    if (!Number.isFinite(baseline) || !added.every(Number.isFinite)) {
+      refuse('explainPrediction', 'model', 'has numbers that add up to no explanation', baseline);
+    }
     return {
       prediction: predictionOf(model, score),
       scale: model.task === 'regression' ? 'value' : model.kind === 'forest' ? 'probability' : 'log_odds',
       score,
-      baseline: baselineOf(model),
+      baseline: baseline + 0,
       contributions: model.featureNames
         .map((feature, j) => {
           const value = values[j]!;

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Values that throw when they are looked at. */
 
 /** What they throw. */
@@ -26,7 +28,8 @@ export function throwing(field: string, rest: object = {}): object {
 
 /** A proxy of an object that throws at every look at it after the first `looks`; a primitive as it is. */
 export function tripwire(value: unknown, looks = 0): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (typeof value !== 'object' || value === null || types.isDate(value) || types.isProxy(value))
+    return value;
   let left = looks;
   const look = <Args extends unknown[], T>(trap: (...args: Args) => T) => {
     return (...args: Args): T => {
@@ -37,7 +40,7 @@ export function tripwire(value: unknown, looks = 0): unknown {
   const write = (): never => {
     throw new TypeError('Cannot assign to read only proxy');
   };
-  return new Proxy(value, {
+  const proxy = new Proxy(value, {
     get: look(Reflect.get),
     has: look(Reflect.has),
     ownKeys: look(Reflect.ownKeys),
@@ -50,4 +53,13 @@ export function tripwire(value: unknown, looks = 0): unknown {
     setPrototypeOf: write,
     preventExtensions: write,
   });
+  targets.set(proxy, value);
+  return proxy;
+}
+
+const targets = new WeakMap<object, object>();
+
+/** What a tripwire stands before. */
+export function behind(value: object): object {
+  return targets.get(value) ?? value;
 }

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { TactfulError } from '../../src/index.js';
-import { Sabotage } from './hostile.js';
+import { behind, Sabotage } from './hostile.js';
 
 /** What is wrong with how a function took some arguments; null if nothing is. `own` may come back as it was given. */
 export function flawOf(
@@ -29,7 +29,7 @@ function flawOfError(error: unknown): string | null {
 /** Whether an error was raised by the host's value itself, not by an engine that took it for something else. */
 function isOfTheValue(cause: unknown): boolean {
   if (cause instanceof Sabotage) return true;
-  return cause instanceof TypeError && cause.message.includes('revoked');
+  return cause instanceof TypeError && /revoked|incompatible receiver|Iterator result/.test(cause.message);
 }
 
 function describe(error: unknown): string {
@@ -96,10 +96,13 @@ function partsOf(args: readonly unknown[]): ReadonlySet<unknown> {
   const parts = new Set<unknown>();
   const left: unknown[] = [...args];
   while (left.length > 0) {
-    const value = left.pop();
-    if (parts.has(value)) continue;
-    parts.add(value);
-    if (typeof value !== 'object' || value === null || types.isProxy(value)) continue;
+    const given = left.pop();
+    if (parts.has(given)) continue;
+    parts.add(given);
+    if (typeof given !== 'object' || given === null) continue;
+    const value = behind(given);
+    if (types.isProxy(value)) continue;
+    if (value instanceof Map || value instanceof Set) left.push(...[...value].flat());
     for (const key of Reflect.ownKeys(value)) {
       const descriptor = Object.getOwnPropertyDescriptor(value, key);
       if (descriptor !== undefined && 'value' in descriptor) left.push(descriptor.value);

@@ -30,7 +30,7 @@ export function chiSquareSurvival(x: number, degreesOfFreedom: number): number {
       () => dof > 0 && dof <= 1e12,
     );
     if (x === Infinity) return 0;
-    return Math.exp(logGammaTail(dof / 2, x / 2));
+    return Math.exp(logGammaTail(dof / 2, (x + 0) / 2));
   } catch (error) {
     throw unreadable('chiSquareSurvival', { x, degreesOfFreedom }, error);
   }

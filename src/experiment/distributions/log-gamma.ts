@@ -38,7 +38,7 @@ const HALF_LOG_TWO_PI = 0.9189385332046728;
  */
 export function logGamma(x: number): number {
   try {
-    requireNumber('logGamma', 'x', x, 'a finite number above 0', () => x > 0 && x < Infinity);
+    requireNumber('logGamma', 'x', x, 'a number above 0, at most 1e305', () => x > 0 && x <= 1e305);
     return logGammaOf(x);
   } catch (error) {
     throw unreadable('logGamma', { x }, error);
