@@ -4,7 +4,11 @@ import type { Issue } from './types.js';
 export type { Issue } from './types.js';
 
 /** What went wrong, for code to branch on. The set grows only with a new minor version. */
-export type TactfulErrorCode = 'invalid_input' | 'invalid_policy';
+export type TactfulErrorCode =
+  /** A subject or an option is malformed. */
+  | 'invalid_input'
+  /** `definePolicy` got a document that is none. */
+  | 'invalid_policy';
 
 /**
  * The one error that this library throws: malformed input, with every fault listed at once.
@@ -22,7 +26,8 @@ export type TactfulErrorCode = 'invalid_input' | 'invalid_policy';
  *   caught = error;
  * }
  * caught instanceof TactfulError // => true
- * (caught as TactfulError).issues // => [{ path: 'createdAt', message: 'expected an instant: epoch milliseconds, a Date, or ISO 8601 text with a date that exists', received: '"2026-02-30"' }]
+ * const { issues } = caught as TactfulError;
+ * issues // => [{ path: 'createdAt', message: 'expected an instant: epoch milliseconds, a Date, or ISO 8601 text with a date that exists', received: '"2026-02-30"' }]
  * ```
  */
 export class TactfulError extends Error {

@@ -184,7 +184,7 @@ export function decide<User extends UserFacts>(user: User, frame: Frame<User>): 
  * of 13 digits as they would a fraction.
  */
 function msText(ms: EpochMs): string {
-  if (!(ms >= 1e9 && ms < 2e15)) return String(ms);
+  if (ms < 1e9) return String(ms);
   const head = Math.floor(ms / 1e6);
   return String(head) + String(ms - head * 1e6 + 1e6).slice(1);
 }

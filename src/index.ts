@@ -1,4 +1,8 @@
-// Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
+/**
+ * Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
+ *
+ * @module tactful
+ */
 
 // ground
 export { type Issue, TactfulError, type TactfulErrorCode } from './errors.js';
@@ -23,7 +27,12 @@ export type {
   TopicRecord,
   UserFacts,
 } from './types.js';
-export type { CalendarPeriod, Duration, LocalWindow } from './time/index.js';
+export type {
+  CalendarPeriod,
+  Duration,
+  LocalWindow,
+  QuietHours,
+} from './time/index.js';
 
 // the policy: one document for every threshold
 export {
@@ -170,6 +179,7 @@ export {
 // how they are doing
 export {
   type ActionCandidate,
+  type ActionPriorities,
   type ActionReason,
   analyzeInteraction,
   type BehaviorPolicy,
@@ -184,6 +194,7 @@ export {
   type ChurnOptions,
   type ChurnRisk,
   churnRisk,
+  type ChurnWeights,
   emptyPattern,
   foldInteraction,
   foldOutreach,
@@ -199,15 +210,18 @@ export {
   type PatternOptions,
   populationCurve,
   type QualityParts,
+  type QualityWeights,
   type Rhythm,
   rhythm,
   type SendTime,
   type SendTimeOptions,
   type SendWindow,
+  type SentimentBounds,
   type SentimentFunction,
   type SentOutreach,
   type Streaks,
   streaks,
+  type TypeQualities,
   type UserAtRisk,
   type UsersNeedingEngagement,
   usersNeedingEngagement,
@@ -218,6 +232,7 @@ export {
   aliveProbability,
   type BgNbdModel,
   type BgNbdOptions,
+  type BgNbdWarning,
   type BoostingModel,
   type BoostingOptions,
   type CalibrationBin,
@@ -251,6 +266,7 @@ export {
   type PredictionTask,
   predictMany,
   type RegressionEvaluation,
+  type SkippedModelReason,
   timingFeatures,
   trainBoosting,
   trainEngagementModels,
@@ -326,15 +342,18 @@ export {
   type ArmTally,
   assignArm,
   type Assignment,
+  type AssignmentReason,
   betaCdf,
   chiSquareSurvival,
   type Choice,
+  type ChoiceReason,
   chooseArm,
   type ChooseOptions,
   compareMeans,
   type CompareOptions,
   compareProportions,
   type Conclusion,
+  type ConclusionReason,
   type Correction,
   type Count,
   countByArm,
@@ -347,6 +366,7 @@ export {
   type ExperimentEvent,
   type ExperimentPolicy,
   type ExperimentPolicyInput,
+  type ExperimentPolicyOption,
   type ExperimentReport,
   fisherExact,
   type Interval,
@@ -373,6 +393,7 @@ export {
 // whom to reach, when, in which order
 export {
   type Alert,
+  type AlertName,
   type AlertsPolicy,
   type AlertsPolicyInput,
   type CandidateExtras,
@@ -381,7 +402,9 @@ export {
   type DashboardOptions,
   type DashboardSources,
   type DeferredOutreach,
+  type DeferredReason,
   type DroppedOutreach,
+  type DroppedReason,
   type EngagementDashboard,
   engagementDashboard,
   mergeOutreachAnalytics,
@@ -413,6 +436,7 @@ export {
   type ScheduleDefaults,
   scheduleDefaults,
   type ScheduledOutreach,
+  type ScheduledReason,
   type ScheduleEntry,
   type TemplateChoice,
   type TopicFollowUp,

@@ -1,50 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import * as tactful from '../src/index.js';
+import { codesOfFields, publicNames, typeErrorsInExamples } from './support/compiled-library.js';
 import { docstringExamples, root, sourceFiles } from './support/documented-examples.js';
 import { runExample } from './support/run-example.js';
 
 const files = sourceFiles();
+const examples = files.flatMap(docstringExamples);
 
 describe('examples in docstrings', () => {
-  for (const example of files.flatMap(docstringExamples)) {
+  for (const example of examples) {
     it(`${example.file}:${example.line} gives what it says`, async () => {
       expect(await runExample(example)).toBeGreaterThan(0);
     });
   }
+
+  it('are all found', () => {
+    const said = files.flatMap((file) => readFileSync(join(root, file), 'utf8').match(/@example/g) ?? []);
+    expect(examples.length).toBe(said.length);
+  });
+
+  it('have the types that they should, and so have those of the README', () => {
+    expect(typeErrorsInExamples()).toEqual([]);
+  });
 });
 
 describe('docstrings', () => {
-  const documented = new Map<string, string>();
-  for (const file of files) {
-    const source = ts.createSourceFile(
-      file,
-      readFileSync(join(root, file), 'utf8'),
-      ts.ScriptTarget.ES2022,
-      true,
-    );
-    for (const statement of source.statements) {
-      const text = ts
-        .getJSDocCommentsAndTags(statement)
-        .map((doc) => doc.getText())
-        .join('\n');
-      const names = ts.isVariableStatement(statement)
-        ? statement.declarationList.declarations.map((declaration) => declaration.name.getText())
-        : 'name' in statement && statement.name
-          ? [(statement.name as ts.Identifier).getText()]
-          : [];
-      for (const name of names) documented.set(name, `${documented.get(name) ?? ''}${text}`);
-    }
-  }
+  const names = publicNames();
 
-  it.each(Object.keys(tactful))('%s has one', (name) => {
-    expect(documented.get(name)).toMatch(/\/\*\*/);
-  });
+  it.each(names.map(({ entry, name, text }) => [entry, name, text]))(
+    '%s: %s has one',
+    (_entry, _name, text) => {
+      expect(text).not.toBe('');
+    },
+  );
 
-  const functions = Object.entries(tactful).filter(([, value]) => typeof value === 'function');
-  it.each(functions.map(([name]) => name))('%s has an example in it', (name) => {
-    expect(documented.get(name)).toMatch(/@example/);
+  const functions = names.filter(({ isFunction }) => isFunction);
+  it.each(functions.map(({ entry, name, examples }) => [entry, name, examples.join()]))(
+    '%s: %s has an example in it',
+    (_entry, _name, example) => {
+      expect(example).toContain('// =>');
+    },
+  );
+});
+
+describe('README.md', () => {
+  it('explains every code that a host branches on', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const codes = [...codesOfFields(/^(reason|code|check|alert|warnings)$/)];
+    expect(codes.length).toBeGreaterThan(60);
+    expect(codes.filter((code) => !readme.includes(`| \`${code}\` |`) && code !== 'eligible')).toEqual([]);
   });
 });

@@ -209,6 +209,7 @@ describe('a user that cannot be read', () => {
       { path: 'user', message: 'could not be read', received: `"${field} is out of order"` },
     ]);
     expect(error.cause).toBeInstanceOf(Error);
+    expect(error.functionName).toBe('evaluateUser');
   });
 
   it('because it is a proxy that throws, or is revoked, or a message is', () => {
@@ -265,6 +266,13 @@ describe('malformed options', () => {
     [{ now: NOW, gates: [gate, gate] }, 'gates[1].name'],
   ] as [unknown, string][])('case %#: %s', (options, path) => {
     expect(paths(options)).toEqual([path]);
+  });
+
+  it('a policy that was good when it was read before, and no longer is', () => {
+    const policy: Record<string, unknown> = { ...definePolicy() };
+    expect(evaluateUser(good, { now: NOW, policy: policy as never }).eligible).toBe(true);
+    policy['tone'] = undefined;
+    expect(paths({ now: NOW, policy })).toEqual(['policy']);
   });
 
   it('users that cannot be iterated', () => {

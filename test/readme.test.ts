@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { policyJsonSchema } from '../src/index.js';
 import { markdownExamples, root } from './support/documented-examples.js';
+import { withTables } from './support/readme-tables.js';
 import { runExample } from './support/run-example.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -16,14 +16,22 @@ describe('README.md', () => {
     },
   );
 
-  it('lists every field of the decision sections of the policy', () => {
-    const sections = (
-      policyJsonSchema as { properties: Record<string, { properties?: Record<string, unknown> }> }
-    ).properties;
-    const fields = ['eligibility', 'segmentation', 'tone'].flatMap((name) =>
-      Object.keys(sections[name]!.properties!).map((field) => `\`${name}.${field}\``),
-    );
-    expect(fields.filter((field) => !readme.includes(`| ${field} |`))).toEqual([]);
+  it('has the tables that the sources come to', () => {
+    expect(readme, 'run npm run readme').toBe(withTables(readme));
+  });
+
+  it('links to files that exist', () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, target]) => target!);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+  });
+
+  it('names scripts that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...readme.matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name!);
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 });
 

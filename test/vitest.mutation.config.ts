@@ -1,18 +1,15 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
 import base from './vitest.config.js';
 
-/** The tests that mutants of the decision are run against: those beside it, without packages, documents and zones. */
-export default mergeConfig(
-  base,
-  defineConfig({
-    test: {
-      maxWorkers: 1,
-      setupFiles: ['test/support/no-shrinking.ts'],
-      exclude: [
-        'test/{time,random,internal,policy,properties,consumers,bench}/**',
-        'test/{docs,readme,architecture,purity}.test.ts',
-        '**/node_modules/**',
-      ],
-    },
-  }),
-);
+const { test, ...rest } = base as { test: object };
+
+/** The tests that mutants of one part are run against: those that `stryker.config.mjs` names for it. */
+export default mergeConfig(rest, {
+  test: {
+    ...test,
+    include: (process.env['MUTATION_TESTS'] ?? '').split(','),
+    maxWorkers: 1,
+    isolate: false,
+    setupFiles: ['test/support/no-shrinking.ts'],
+  },
+});

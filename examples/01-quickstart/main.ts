@@ -3,6 +3,7 @@ import { composeMessage, definePolicy, describeDecision, evaluateUsers, explainU
 import { table } from './table.js';
 import { NOW, users } from './users.js';
 
+// Reach whoever has been silent for an hour, at most once a day and twice a week, and never at night.
 const policy = definePolicy({
   eligibility: {
     inactivity: { hours: 1 },
@@ -15,7 +16,10 @@ const policy = definePolicy({
 const { decisions, stats, rejected } = evaluateUsers(users, { now: NOW, policy, campaign: 'spring' });
 const byId = new Map(users.map((user) => [user.id, user]));
 
-console.log(`\nOne engagement cycle at ${new Date(NOW).toISOString()}, policy ${policy.version}\n`);
+console.log(`\nOne engagement cycle at ${new Date(NOW).toISOString()}, policy ${policy.version}:`);
+console.log(
+  'silent for more than 1 hour, 1 message in 24 hours, 2 in 7 days, none from 22:00 to 08:00 where they are\n',
+);
 console.log(
   table(
     ['user', 'reach now?', 'segment', 'tone', 'why', 'when'],

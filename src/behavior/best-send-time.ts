@@ -11,6 +11,7 @@ import {
   MAX_EPOCH_MS,
   offsetHoldsUntil,
   parseTimestamp,
+  type QuietHours,
   readNow,
   TIMESTAMP_EXPECTED,
   timeOfDayAt,
@@ -46,8 +47,6 @@ export interface SendTimeOptions {
   /** Where the user is now, an IANA name. @defaultValue the pattern's zone */
   readonly timeZone?: string;
 }
-
-type QuietHours = LocalWindow & { readonly timeZone: string };
 
 /** What {@link bestSendTime} finds; all but the last two are null if quiet hours leave no time. */
 export interface SendTime {

@@ -17,6 +17,7 @@ export interface ChurnOptions extends PatternOptions {
   readonly model?: ChurnModel;
 }
 
+/** How high a risk is, by the policy's levels; `unknown` if too little is known of the user. */
 export type ChurnLevel = 'unknown' | 'low' | 'medium' | 'high' | 'critical';
 
 /** One reason for a risk. */

@@ -27,7 +27,15 @@ export {
   nextBestAction,
 } from './next-best-action.js';
 export { defaultBehaviorPolicy } from './policy.js';
-export type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
+export type {
+  ActionPriorities,
+  BehaviorPolicy,
+  BehaviorPolicyInput,
+  ChurnWeights,
+  QualityWeights,
+  SentimentBounds,
+  TypeQualities,
+} from './policy-types.js';
 export type { InteractionOptions, SentimentFunction } from './read-interaction.js';
 export { type Rhythm, rhythm } from './rhythm.js';
 export { type Streaks, streaks } from './streaks.js';

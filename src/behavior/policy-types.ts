@@ -37,6 +37,7 @@ export interface ActionPriorities {
   readonly none: number;
 }
 
+/** How much each type of interaction says of the user's interest, from 0 to 1. */
 export type TypeQualities = Readonly<Record<InteractionType | 'other', number>>;
 
 /** Where the classes of sentiment begin and end. */
@@ -60,7 +61,10 @@ export interface BehaviorPolicyInput {
    */
   readonly sentiment?: Partial<SentimentBounds>;
   readonly quality?: {
-    /** @defaultValue `{ length: 0.25, engagement: 0.2, intensity: 0.15, speed: 0.15, session: 0.1, type: 0.15 }` */
+    /**
+     * What the parts of an interaction's quality weigh.
+     * @defaultValue `{ length: 0.25, engagement: 0.2, intensity: 0.15, speed: 0.15, session: 0.1, type: 0.15 }`
+     */
     readonly weights?: Partial<QualityWeights>;
     /** A text of so many characters has a length part of 1/2. @defaultValue `80` */
     readonly halfLength?: number;
@@ -68,11 +72,17 @@ export interface BehaviorPolicyInput {
     readonly halfSpeed?: Duration;
     /** The interaction of this number in its session has a session part of 1/2. @defaultValue `5` */
     readonly halfDepth?: number;
-    /** @defaultValue `{ message: 0.6, command: 0.4, voice: 0.9, photo: 0.8, reaction: 0.3, callback: 0.3, other: 0.4 }` */
+    /**
+     * How much each type of interaction says of the user's interest.
+     * @defaultValue `{ message: 0.6, command: 0.4, voice: 0.9, photo: 0.8, reaction: 0.3, callback: 0.3, other: 0.4 }`
+     */
     readonly byType?: Partial<TypeQualities>;
   };
   readonly churn?: {
-    /** @defaultValue `{ silence: 0.58, rate: 0.24, mood: 0.1, quality: 0.04, outreach: 0.04 }` */
+    /**
+     * What the factors of the churn risk weigh.
+     * @defaultValue `{ silence: 0.58, rate: 0.24, mood: 0.1, quality: 0.04, outreach: 0.04 }`
+     */
     readonly weights?: Partial<ChurnWeights>;
     /** Silence counts from one typical gap on, and half after so many more. @defaultValue `2` */
     readonly halfSilenceGaps?: number;
@@ -106,15 +116,19 @@ export interface BehaviorPolicyInput {
     readonly priorWeight?: number;
   };
   readonly nextAction?: {
-    /** @defaultValue `{ moodSupport: 0.95, moodFalling: 0.6, reEngagement: 0.9, milestoneCelebration: 0.7, topicFollowUp: 0.65, checkIn: 0.4, featureHighlight: 0.3, none: 0.2 }` */
+    /**
+     * What each action is worth when it is called for.
+     * @defaultValue `{ moodSupport: 0.95, moodFalling: 0.6, reEngagement: 0.9, milestoneCelebration: 0.7,
+     * topicFollowUp: 0.65, checkIn: 0.4, featureHighlight: 0.3, none: 0.2 }`
+     */
     readonly priorities?: Partial<ActionPriorities>;
     /** Very negative words call for support for so long. @defaultValue `{ days: 7 }` */
     readonly supportFor?: Duration;
     /** A recent mood of at most this is very negative. @defaultValue `-0.4` */
     readonly supportBelow?: number;
-    /** A topic is followed up after so long without mention, … @defaultValue `{ days: 3 }` */
+    /** A topic is followed up from so long without mention on. @defaultValue `{ days: 3 }` */
     readonly topicSilentFor?: Duration;
-    /** … and until it has been silent for longer than this. @defaultValue `{ days: 30 }` */
+    /** A topic that has been silent for longer than this is left alone. @defaultValue `{ days: 30 }` */
     readonly topicKeptFor?: Duration;
   };
 }

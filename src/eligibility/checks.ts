@@ -6,13 +6,21 @@ import type { EligibilityPolicy } from './policy.js';
 
 /** Why a user may not be reached, in the order in which the checks run. */
 export type CheckName =
+  /** They opted out. Clears never. */
   | 'opted_out'
+  /** `now < pausedUntil`. Clears at `pausedUntil`. */
   | 'paused'
+  /** The hash of salt and id puts them in the holdout. Clears never. */
   | 'holdout'
+  /** Not strictly more than `inactivity` has passed since they were active. Clears 1 ms after it has. */
   | 'active'
+  /** A message has `sentAt >= now - messageFrequency`. Clears 1 ms after the latest is that old. */
   | 'recently_messaged'
+  /** Their zone is unknown, and quiet hours or a calendar cap need it. Clears never. */
   | 'invalid_time_zone'
+  /** A frequency cap is full. Clears when enough messages have left it. */
   | 'capped'
+  /** Their local time is in `[start, end)`. Clears at the first instant outside. */
   | 'quiet_hours';
 
 /**

@@ -16,6 +16,7 @@ export type GateResult =
 export interface Gate<User extends UserFacts = UserFacts> {
   /** The reason code of a refusal: none of the built-in codes. */
   readonly name: string;
+  /** Whether the user may pass at `now`, or from when on. */
   readonly check: (user: User, now: EpochMs) => GateResult;
 }
 

@@ -7,7 +7,7 @@ import {
   type Duration,
   durationMs,
   durationSchema,
-  type LocalWindow,
+  type QuietHours,
   windowSchema,
   zoneNamed,
 } from '../time/index.js';
@@ -30,11 +30,14 @@ export interface EligibilityPolicyInput {
   readonly inactivity?: Duration | null;
   /** A user is not reached within this of any message, its end included. @defaultValue `{ hours: 24 }` */
   readonly messageFrequency?: Duration | null;
-  /** Frequency caps; all of them must have room. @defaultValue `[]` */
+  /**
+   * Frequency caps `{ max, per, channel?, topic? }`; all of them must have room. `per` is a rolling duration, or
+   * `'day'`, `'week'`, `'month'` of the user's calendar. @defaultValue `[]`
+   */
   readonly caps?: readonly CapInput[];
   /**
-   * Local time in `[start, end)` in which nobody is reached; it may wrap midnight. `timeZone` serves users without a
-   * zone of their own. @defaultValue `null`
+   * Local time in `[start, end)`, as `{ start: '21:00', end: '08:00' }`, in which nobody is reached; it may wrap
+   * midnight. `timeZone`, UTC if left out, serves users without a zone of their own. @defaultValue `null`
    */
   readonly quietHours?: { readonly start: string; readonly end: string; readonly timeZone?: string } | null;
   /**
@@ -42,7 +45,10 @@ export interface EligibilityPolicyInput {
    * @defaultValue `'skip'`
    */
   readonly onInvalidTimeZone?: 'skip' | 'fallback';
-  /** The share of users who are never reached, chosen by a hash of salt and id. @defaultValue `null` */
+  /**
+   * `{ fraction, salt }`: a share of users who are never reached, chosen by a hash of salt and id.
+   * @defaultValue `null`
+   */
   readonly holdout?: { readonly fraction: number; readonly salt: string } | null;
 }
 
@@ -60,7 +66,7 @@ export interface EligibilityPolicy {
   readonly inactivityMs: number | null;
   readonly messageFrequencyMs: number | null;
   readonly caps: readonly Cap[];
-  readonly quietHours: (LocalWindow & { readonly timeZone: string }) | null;
+  readonly quietHours: QuietHours | null;
   readonly onInvalidTimeZone: 'skip' | 'fallback';
   readonly holdout: { readonly fraction: number; readonly salt: string } | null;
 }

@@ -1,3 +1,4 @@
+import { exp, log } from '../internal/exp-log.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { Interval } from './interval.js';
 import {
@@ -86,16 +87,16 @@ export function alwaysValid(
     );
 
     const [a, b] = [control, treatment];
-    const variance = (a.x * (a.n - a.x)) / a.n ** 3 + (b.x * (b.n - b.x)) / b.n ** 3;
+    const variance = varianceOfRate(a) + varianceOfRate(b);
     if (!(variance > 0)) return { pValue: previousPValue + 0, interval: null, logLambda: null };
     const difference = b.x / b.n - a.x / a.n;
     const mixing = tau === undefined ? tunedVariance(a, b, tuningSample, alpha) : tau * tau;
     const total = variance + mixing;
-    const shrinkage = Math.log(variance / total) / 2;
+    const shrinkage = log(variance / total) / 2;
     const logLambda = shrinkage + ((mixing / total) * (difference / variance) * difference) / 2;
-    const margin = Math.sqrt(((2 * variance * total) / mixing) * (-Math.log(alpha) - shrinkage));
+    const margin = Math.sqrt(((2 * variance * total) / mixing) * (-log(alpha) - shrinkage));
     return {
-      pValue: Math.min(previousPValue + 0, Math.exp(-logLambda)),
+      pValue: Math.min(previousPValue + 0, exp(-logLambda)),
       interval: [difference - margin, difference + margin],
       logLambda,
     };
@@ -104,9 +105,13 @@ export function alwaysValid(
   }
 }
 
+function varianceOfRate({ n, x }: Count): number {
+  return (x * (n - x)) / (n * n * n);
+}
+
 /** The variance of the mixture whose interval is narrowest at `tuningSample` users per arm. */
 function tunedVariance(a: Count, b: Count, tuningSample: number, alpha: number): number {
   const pooled = (a.x + b.x) / (a.n + b.n);
-  const log = -2 * Math.log(alpha);
-  return ((2 * pooled * (1 - pooled)) / tuningSample) * (log + Math.log(log + 1));
+  const cost = -2 * log(alpha);
+  return ((2 * pooled * (1 - pooled)) / tuningSample) * (cost + log(cost + 1));
 }

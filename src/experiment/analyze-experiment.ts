@@ -14,6 +14,7 @@ import {
 import { compareCounts, isSmall, proportionOf } from './compare-proportions.js';
 import type { ArmReport, ExperimentReport, MetricReport } from './experiment-report.js';
 import { twoSidedZ } from './interval.js';
+import { controlReport, treatmentReport } from './metric-report.js';
 import type { Correction } from './policy.js';
 import { gridOf } from './posterior-grid.js';
 import { bestOf } from './probability-to-be-best.js';
@@ -53,8 +54,8 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
  * an expected count, `n p` or `n (1 - p)`, of at most the policy's `minExpectedCount`. Otherwise the winner is, of the
  * arms that are significantly better than the control, the one with the highest rate.
  *
- * Cost grows linearly with the events; from counts it takes a tenth of a millisecond, and 0.25 ms more a
- * metric for the probabilities to be the best.
+ * Cost grows linearly with the events; from counts it takes about 25 microseconds for each arm and metric, nearly all of
+ * them for the probabilities to be the best.
  *
  * @throws TactfulError `invalid_input` for malformed counts (every fault is listed) and options, such as a control that
  * is none of the arms. A malformed event is rejected, and the rest go on.
@@ -123,16 +124,10 @@ export function analyzeExperiment(
     let next = 0;
     const reports = arms.map((arm): ArmReport => {
       const rows = metrics.map((metric, k): [string, MetricReport] => {
-        const { n, x, rate, interval } = proportionOf(countOf(arm, metric), z);
-        const start = { n, count: x, rate, interval, probabilityToBeBest: best[k]![byName.indexOf(arm)]! };
-        if (arm === base) return [metric, { ...start, ...UNCOMPARED }];
-        const { difference, lift, test, z: score, pValue, log10PValue } = comparisons[next]!;
-        const adjustedPValue = adjusted[next++]!;
-        const significant = adjustedPValue < alpha;
-        return [
-          metric,
-          { ...start, difference, lift, test, z: score, pValue, log10PValue, adjustedPValue, significant },
-        ];
+        const probability = best[k]![byName.indexOf(arm)]!;
+        if (arm === base) return [metric, controlReport(proportionOf(countOf(arm, metric), z), probability)];
+        const comparison = comparisons[next]!;
+        return [metric, treatmentReport(comparison, probability, adjusted[next++]!, alpha)];
       });
       return { arm: arm.arm, n: arm.n, metrics: Object.fromEntries(rows) };
     });
@@ -158,17 +153,6 @@ const NAME = 'analyzeExperiment';
 
 /** The smallest expected count that asks for z, in place of the policy's: none is too small, or every one is. */
 const FORCED = { auto: null, z: -1, fisher: Number.POSITIVE_INFINITY } as const;
-
-const UNCOMPARED = {
-  difference: null,
-  lift: null,
-  test: null,
-  z: null,
-  pValue: null,
-  log10PValue: null,
-  adjustedPValue: null,
-  significant: false,
-} as const;
 
 /** Counts as they are, or events counted. A list whose first record has `counts` is a list of counts. */
 function read(

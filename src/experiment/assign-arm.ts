@@ -25,13 +25,22 @@ export interface Experiment {
   readonly overrides?: Readonly<Record<string, string>>;
 }
 
+/** Why a unit has the arm that it has, or none. */
+export type AssignmentReason =
+  /** By its hash. */
+  | 'assigned'
+  /** Its hash is outside the coverage: it does not take part. */
+  | 'not_covered'
+  /** By name, in `overrides`. */
+  | 'override';
+
 /** What {@link assignArm} decides. */
 export interface Assignment {
   /** Null outside the coverage. */
   readonly arm: string | null;
   /** In [0, 1): where the unit's hash falls. */
   readonly bucket: number;
-  readonly reason: 'assigned' | 'not_covered' | 'override';
+  readonly reason: AssignmentReason;
 }
 
 /**

@@ -29,11 +29,17 @@ export interface ChooseOptions extends PosteriorOptions {
   readonly floor?: number;
 }
 
+/** Why an arm was chosen. */
+export type ChoiceReason =
+  /** Its draw from the posteriors was the highest. */
+  | 'thompson'
+  /** To keep every arm's least chance, whatever its counts. */
+  | 'floor';
+
 /** What {@link chooseArm} decides. */
 export interface Choice {
   readonly arm: string;
-  /** `'floor'` if the arm was chosen to keep every arm's least chance, whatever its counts. */
-  readonly reason: 'thompson' | 'floor';
+  readonly reason: ChoiceReason;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../errors.js';
+import { exp } from '../internal/exp-log.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { CompareOptions, Estimate } from './compare-proportions.js';
@@ -76,16 +77,19 @@ export function compareMeans(
       };
     }
     const share = partA / (partA + partB); // so that no variance is squared, which might overflow
-    const degreesOfFreedom = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1));
-    const log = Math.min(0, Math.LN2 + (t === 0 ? -Math.LN2 : logStudentTail(Math.abs(t), degreesOfFreedom)));
+    const degreesOfFreedom = 1 / ((share * share) / (a.n - 1) + ((1 - share) * (1 - share)) / (b.n - 1));
+    const logP = Math.min(
+      0,
+      Math.LN2 + (t === 0 ? -Math.LN2 : logStudentTail(Math.abs(t), degreesOfFreedom)),
+    );
     const margin = studentUpperQuantile(Math.max(alpha / 2, Number.MIN_VALUE), degreesOfFreedom) * error;
     const bounded = finite(estimate - margin) !== null && finite(estimate + margin) !== null;
     return {
       difference: { estimate, interval: bounded ? [estimate - margin, estimate + margin] : null },
       t,
       degreesOfFreedom,
-      pValue: Math.exp(log),
-      log10PValue: log / Math.LN10 + 0,
+      pValue: exp(logP),
+      log10PValue: logP / Math.LN10 + 0,
       lift,
     };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { exp, expm1, log } from '../internal/exp-log.js';
 import { unreadable } from '../internal/unreadable.js';
 import { logNormalTail } from './distributions/normal-cdf.js';
 import { logFisher } from './fisher-exact.js';
@@ -123,8 +124,8 @@ function liftOf(a: Proportion, b: Proportion, z: number): Estimate {
   const estimate = b.rate / a.rate - 1;
   if (b.x === 0) return { estimate, interval: null };
   const spread = z * Math.sqrt((1 - a.rate) / a.x + (1 - b.rate) / b.x);
-  const log = Math.log(b.rate / a.rate);
-  return { estimate, interval: [Math.expm1(log - spread), Math.expm1(log + spread)] };
+  const centre = log(b.rate / a.rate);
+  return { estimate, interval: [expm1(centre - spread), expm1(centre + spread)] };
 }
 
 function testOf(
@@ -137,9 +138,9 @@ function testOf(
   const error = Math.sqrt(pooled * failures * (1 / a.n + 1 / b.n));
   const z = error > 0 && error < Infinity ? (b.rate! - a.rate!) / error : null;
   const test = z !== null && !isSmall(a, b, minExpectedCount) ? 'z' : 'fisher';
-  const log =
+  const logP =
     test === 'z' ? Math.LN2 + logNormalTail(Math.abs(z!)) : logFisher(a.x, a.n - a.x, b.x, b.n - b.x);
-  return { test, z, pValue: Math.exp(Math.min(0, log)), log10PValue: Math.min(0, log) / Math.LN10 + 0 };
+  return { test, z, pValue: exp(Math.min(0, logP)), log10PValue: Math.min(0, logP) / Math.LN10 + 0 };
 }
 
 /** Whether one of the four expected counts, `n p` and `n (1 - p)` with the pooled rate, is at most `minExpectedCount`. */

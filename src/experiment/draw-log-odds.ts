@@ -1,3 +1,4 @@
+import { log } from '../internal/exp-log.js';
 import { type DrawKey, draw } from '../random/index.js';
 import { normalQuantile } from './distributions/normal-quantile.js';
 
@@ -20,15 +21,15 @@ export function drawLogOdds(a: number, b: number, key: DrawKey, entity: number):
  * Source: G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables" (2000).
  */
 function drawLogGamma(a: number, uniform: () => number): number {
-  if (a < 1) return drawLogGamma(a + 1, uniform) + Math.log(uniform()) / a;
+  if (a < 1) return drawLogGamma(a + 1, uniform) + log(uniform()) / a;
   const d = a - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const z = normalQuantile(uniform());
     const root = 1 + c * z;
     if (root <= 0) continue;
-    const logV = 3 * Math.log(root);
-    const accepted = (z * z) / 2 + d * (1 - root ** 3 + logV);
-    if (Math.log(uniform()) < accepted) return Math.log(d) + logV;
+    const logV = 3 * log(root);
+    const accepted = (z * z) / 2 + d * (1 - root * root * root + logV);
+    if (log(uniform()) < accepted) return log(d) + logV;
   }
 }

@@ -1,4 +1,6 @@
+import { exp } from '../internal/exp-log.js';
 import { unreadable } from '../internal/unreadable.js';
+import { above, below } from './cumulative.js';
 import { type PosteriorGrid, type PosteriorOptions, posteriorGrid } from './posterior-grid.js';
 import type { Count } from './read.js';
 
@@ -26,21 +28,23 @@ export function expectedLoss(arms: readonly Count[], options: PosteriorOptions =
 }
 
 /** The integral over the rate, for each arm, of the probability that it lies below and some other arm above. */
-export function lossOf({ t, weight, below, above }: PosteriorGrid): number[] {
-  const arms = below.length;
+export function lossOf({ t, weight, density, halves }: PosteriorGrid): number[] {
+  const arms = density.length;
+  const worse = density.map((one) => below(one, halves));
+  const better = density.map((one) => above(one, halves));
   const loss = new Array<number>(arms).fill(0);
   const before = new Float64Array(arms); // the probability that some arm before this one lies above
   for (let i = 0; i < weight.length; i++) {
-    const rateStep = weight[i]! / ((1 + Math.exp(-t[i]!)) * (1 + Math.exp(t[i]!)));
+    const rateStep = weight[i]! / ((1 + exp(-t[i]!)) * (1 + exp(t[i]!)));
     let some = 0;
     for (let k = 0; k < arms; k++) {
       before[k] = some;
-      some += above[k]![i]! * (1 - some);
+      some += better[k]![i]! * (1 - some);
     }
     some = 0;
     for (let k = arms - 1; k >= 0; k--) {
-      loss[k]! += rateStep * below[k]![i]! * (before[k]! + some * (1 - before[k]!));
-      some += above[k]![i]! * (1 - some);
+      loss[k]! += rateStep * worse[k]![i]! * (before[k]! + some * (1 - before[k]!));
+      some += better[k]![i]! * (1 - some);
     }
   }
   return loss;

@@ -51,15 +51,23 @@ export interface ExperimentReport {
   readonly rejected: readonly RejectedEvent[];
 }
 
+/** Why a metric names the winner that it does, or none. */
+export type ConclusionReason =
+  /** An arm is significantly better than the control. */
+  | 'winner'
+  /** Arms differ significantly from the control, and none for the better. */
+  | 'worse_than_control'
+  /** No arm differs significantly from the control. */
+  | 'no_difference'
+  /** Some arm has too few expected counts. */
+  | 'sample_too_small'
+  /** The sizes of the arms do not fit their weights: something is wrong with the assignment or the counting. */
+  | 'sample_ratio_mismatch';
+
 /** What one metric says. */
 export interface Conclusion {
   readonly metric: string;
   /** The arm that is better than the control; null where none may be named. */
   readonly winner: string | null;
-  readonly reason:
-    | 'winner'
-    | 'worse_than_control'
-    | 'no_difference'
-    | 'sample_too_small'
-    | 'sample_ratio_mismatch';
+  readonly reason: ConclusionReason;
 }

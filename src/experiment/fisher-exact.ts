@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse } from '../errors.js';
+import { exp, log } from '../internal/exp-log.js';
 import { unreadable } from '../internal/unreadable.js';
 import { deviance } from './distributions/deviance.js';
 import { stirlingRemainder } from './distributions/log-gamma.js';
@@ -39,7 +40,7 @@ export function fisherExact(table: readonly (readonly number[])[]): { readonly p
     });
     throwIssues('fisherExact', issues);
     const [[a, b], [c, d]] = table as [[number, number], [number, number]];
-    return { pValue: Math.exp(logFisher(a, b, c, d)) };
+    return { pValue: exp(logFisher(a, b, c, d)) };
   } catch (error) {
     throw unreadable('fisherExact', { table }, error);
   }
@@ -61,12 +62,12 @@ export function logFisher(a: number, b: number, c: number, d: number): number {
   const left = a < mode ? a : boundary(lowest - 1, mode, noLikelier);
   const right = a > mode ? a : boundary(highest + 1, mode, noLikelier);
   const both: number[] = [];
-  if (left >= lowest) both.push(logProbability(left) + Math.log(tailDown(left, row, rest, column)));
+  if (left >= lowest) both.push(logProbability(left) + log(tailDown(left, row, rest, column)));
   // Counting the other column turns the upper tail into a lower one.
   if (right <= highest)
-    both.push(logProbability(right) + Math.log(tailDown(row - right, row, rest, total - column)));
+    both.push(logProbability(right) + log(tailDown(row - right, row, rest, total - column)));
   const larger = Math.max(...both);
-  return Math.min(0, larger + Math.log(both.reduce((sum, log) => sum + Math.exp(log - larger), 0)));
+  return Math.min(0, larger + log(both.reduce((sum, one) => sum + exp(one - larger), 0)));
 }
 
 /** The natural logarithm of the probability of the table with `k` in its first cell. */

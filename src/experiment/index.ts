@@ -9,8 +9,20 @@ export {
   mergeArmCounts,
   type RejectedEvent,
 } from './arm-counts.js';
-export { type Arm, type Assignment, assignArm, type Experiment } from './assign-arm.js';
-export { type Choice, type ChooseOptions, type CountedArm, chooseArm } from './choose-arm.js';
+export {
+  type Arm,
+  type Assignment,
+  type AssignmentReason,
+  assignArm,
+  type Experiment,
+} from './assign-arm.js';
+export {
+  type Choice,
+  type ChoiceReason,
+  type ChooseOptions,
+  type CountedArm,
+  chooseArm,
+} from './choose-arm.js';
 export { compareMeans, type MeanComparison, type Sample } from './compare-means.js';
 export {
   type CompareOptions,
@@ -26,13 +38,22 @@ export { normalCdf } from './distributions/normal-cdf.js';
 export { normalQuantile } from './distributions/normal-quantile.js';
 export { studentTCdf } from './distributions/student-t.js';
 export { expectedLoss } from './expected-loss.js';
-export type { ArmReport, Conclusion, ExperimentReport, MetricReport } from './experiment-report.js';
+export type {
+  ArmReport,
+  Conclusion,
+  ConclusionReason,
+  ExperimentReport,
+  MetricReport,
+} from './experiment-report.js';
 export { fisherExact } from './fisher-exact.js';
 export type { Interval } from './interval.js';
 export type { Correction, ExperimentPolicy, ExperimentPolicyInput } from './policy.js';
 export type { PosteriorOptions } from './posterior-grid.js';
 export { probabilityToBeBest } from './probability-to-be-best.js';
-export type { Count } from './read.js';
+export type {
+  Count,
+  ExperimentPolicyOption,
+} from './read.js';
 export { type SampleRatioCheck, sampleRatioMismatch } from './sample-ratio-mismatch.js';
 export {
   detectableEffect,

@@ -31,5 +31,10 @@ export function newcombeInterval(
   [lowB, highB]: Interval,
 ): [number, number] {
   const difference = b - a;
-  return [difference - Math.hypot(b - lowB, highA - a), difference + Math.hypot(highB - b, a - lowA)];
+  return [difference - length(b - lowB, highA - a), difference + length(highB - b, a - lowA)];
+}
+
+/** In place of `Math.hypot`, whose last bit differs between engines. */
+function length(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
 }

@@ -25,7 +25,7 @@ export interface ExperimentPolicyInput {
   readonly minExpectedCount?: number;
   /** The Beta prior of a rate: imagined successes and failures. @defaultValue `[1, 1]` */
   readonly prior?: readonly [number, number];
-  /** Users per arm at which the always-valid test is sharpest. @defaultValue `10_000` */
+  /** Users per arm at which the always-valid test is sharpest. @defaultValue `10000` */
   readonly tuningSample?: number;
   /** The least chance of every arm when arms are chosen by Thompson sampling. @defaultValue `0` */
   readonly floor?: number;

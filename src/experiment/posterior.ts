@@ -1,69 +1,101 @@
-import { deviance } from './distributions/deviance.js';
+import { exp, expm1, log, log1p } from '../internal/exp-log.js';
 import { stirlingRemainder } from './distributions/log-gamma.js';
 
-/** What is believed of a rate after the counts: a beta distribution, over the log-odds `t` of the rate. */
+/**
+ * What is believed of a rate after the counts: a beta distribution, over the log-odds `t` of the rate. There the density
+ * is smooth, has one peak, and none of the poles that it may have over the rate.
+ */
 export interface Posterior {
   readonly a: number;
   readonly b: number;
-  /** The part of the log-density that does not depend on `t`. */
-  readonly constant: number;
-  /** Outside of these log-odds lies less than 1e-17 of it. */
-  readonly low: number;
-  readonly high: number;
+  /** The log-odds at the peak, `log(a / b)`. */
+  readonly mode: number;
+  /** The logarithm of the density at the peak. */
+  readonly peak: number;
+  /** The share of the rarer outcome at the peak, `min(a, b) / (a + b)`, */
+  readonly share: number;
+  /** and the direction in which it grows more frequent: 1 if it is success. */
+  readonly toward: 1 | -1;
+  /** The series of {@link fall} in `expm1` of the distance, from the square on. */
+  readonly series: readonly number[];
 }
 
-/** Where the density has fallen by this factor, as a logarithm, there is nothing left to integrate. */
-const NEGLIGIBLE = 45;
+const TERMS = 7;
 
-/** Beyond these log-odds a rate, or its complement, is near the smallest number there is. */
+/** Up to here `TERMS` terms of the series give every digit. */
+const NEAR = 0.01;
+
+/** Beyond this `expm1` overflows. */
 const FAR = 700;
 
 /** The posterior of a rate with `a - 1` and `b - 1` successes and failures over a uniform prior. */
 export function posteriorOf(a: number, b: number): Posterior {
   const n = a + b;
-  const constant =
-    Math.log(a) + Math.log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b);
-  const mode = Math.log(a / b);
-  const least = logDensity(a, b, constant, mode) - NEGLIGIBLE;
-  const edge = (direction: 1 | -1): number => {
-    let inside = 0;
-    let outside = Math.sqrt(1 / a + 1 / b);
-    while (logDensity(a, b, constant, mode + direction * outside) > least) {
-      inside = outside;
-      outside *= 2;
-    }
-    for (let i = 0; i < 5; i++) {
-      const middle = (inside + outside) / 2;
-      if (logDensity(a, b, constant, mode + direction * middle) > least) inside = middle;
-      else outside = middle;
-    }
-    return mode + direction * outside;
+  const share = Math.min(a, b) / n;
+  const series: number[] = [];
+  for (let k = 2, power = share; k < 2 + TERMS; k++, power *= share) {
+    series.push(((k % 2 === 0 ? 1 : -1) * n * share * (1 - power)) / k);
+  }
+  return {
+    a,
+    b,
+    mode: log(a / b),
+    peak: log(a) + log(b / n) + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b),
+    share,
+    toward: a < b ? 1 : -1,
+    series,
   };
-  return { a, b, constant, low: edge(-1), high: edge(1) };
 }
 
-/** The density over the log-odds: smooth, with one peak, and without the poles that it may have over the rate. */
-export function densityAt({ a, b, constant }: Posterior, t: number): number {
-  return Math.exp(logDensity(a, b, constant, t));
+/** The logarithm of the density at `t`. */
+export function logDensity(posterior: Posterior, t: number): number {
+  return posterior.peak - fall(posterior, t);
 }
 
-function logDensity(a: number, b: number, constant: number, t: number): number {
-  const n = a + b;
-  if (t < -FAR) return constant - a * (Math.log(a / n) - t) + a - deviance(b, n, -a);
-  if (t > FAR) return constant - b * (Math.log(b / n) + t) + b - deviance(a, n, -b);
-  const p = 1 / (1 + Math.exp(-t));
-  const q = 1 / (1 + Math.exp(t));
-  const below = a * q - b * p;
-  return constant - deviance(a, n * p, below) - deviance(b, n * q, -below);
+/**
+ * How far the logarithm of the density has fallen from its peak: `n (log(1 + s (e^d - 1)) - s d)` at the distance `d`
+ * toward the rarer outcome, with its share `s` at the peak. Where `d` is small the two terms cancel; there the series in
+ * `e^d - 1` takes their place, `n s` times the sum of `(-x)^k (1 - s^(k-1)) / k` from `k = 2` on.
+ */
+export function fall({ a, b, mode, share, toward, series }: Posterior, t: number): number {
+  const distance = toward * (t - mode);
+  if (distance > FAR) return (a + b) * (log(share) + (1 - share) * distance);
+  const x = expm1(distance);
+  if (Math.abs(x) > NEAR) return (a + b) * (log1p(share * x) - share * distance);
+  let sum = 0;
+  for (let k = TERMS - 1; k >= 0; k--) sum = sum * x + series[k]!;
+  return sum * x * x;
 }
+
+/** Where, from `start` on, outside of the mode, the logarithm of the density has fallen by `drop` more. */
+export function reach(posterior: Posterior, start: number, direction: 1 | -1, drop: number): number {
+  const target = fall(posterior, start) + drop;
+  let inside = 0;
+  let outside = Math.sqrt(1 / posterior.a + 1 / posterior.b);
+  while (fall(posterior, start + direction * outside) < target) {
+    inside = outside;
+    outside *= 2;
+  }
+  for (let i = 0; i < 4; i++) {
+    const middle = (inside + outside) / 2;
+    if (fall(posterior, start + direction * middle) < target) inside = middle;
+    else outside = middle;
+  }
+  return start + direction * outside;
+}
+
+/** The most standard deviations that a panel is wide where the density is normal, */
+const DEVIATIONS = 3;
+
+/** and the most that its logarithm falls where it is steep. */
+const STEEP = 12;
 
 /** How far from `t` on the density is well described by one polynomial. */
 export function panelWidth({ a, b }: Posterior, t: number): number {
-  const slope = Math.abs(a / (1 + Math.exp(t)) - b / (1 + Math.exp(-t)));
-  const bend = (at: number): number => (a + b) / (2 + Math.exp(at) + Math.exp(-at));
-  // 1.5 standard deviations where it is normal, 8 e-folds where it is exponential.
-  let width = Math.min(1.5 / Math.sqrt(bend(t)), 8 / slope, smoothWidth(t));
-  while (bend(t + width) * width * width > 2.25) width /= 2;
+  const slope = Math.abs(a / (1 + exp(t)) - b / (1 + exp(-t)));
+  const bend = (at: number): number => (a + b) / (2 + exp(at) + exp(-at));
+  let width = Math.min(DEVIATIONS / Math.sqrt(bend(t)), STEEP / slope, smoothWidth(t));
+  while (bend(t + width) * width * width > DEVIATIONS * DEVIATIONS) width /= 2;
   return width;
 }
 

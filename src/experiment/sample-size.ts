@@ -51,8 +51,8 @@ export function sampleSizePerArm(
       plan.ratio,
     );
     const reach = Math.max(0, plan.z * underNull + normalQuantile(power) * underEffect);
-    const n = Math.max(1, Math.ceil((reach / options.minimumDetectableEffect) ** 2));
     const effect = options.minimumDetectableEffect;
+    const n = Math.max(1, Math.ceil((reach / effect) * (reach / effect)));
     requireNumber(
       'sampleSizePerArm',
       'minimumDetectableEffect',

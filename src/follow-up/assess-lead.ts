@@ -7,13 +7,21 @@ import { isOneOf, type LeadState, readLead } from './read-lead.js';
 
 /** Why a lead is not followed up: the first check that failed. */
 export type LeadSkipReason =
+  /** The lead opted out. */
   | 'opted_out'
+  /** The engagement status is not the required one: nothing was sent yet. */
   | 'not_sent'
+  /** The response status is an answer. */
   | 'responded'
+  /** It is marked for the next message, which is still to be sent. */
   | 'already_marked'
+  /** It has had the last message of the sequence. */
   | 'attempts_exhausted'
+  /** The confidence in its address is not among those asked for. */
   | 'unreliable_email'
+  /** There is no last contact to wait from. */
   | 'never_contacted'
+  /** Not strictly more than the wait of the next stage has passed since the last contact. Clears 1 ms after it has. */
   | 'too_soon';
 
 /** The lead may be followed up now. */

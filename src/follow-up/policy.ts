@@ -17,8 +17,9 @@ export interface FollowUpStageInput {
 /** The `followUp` section of a policy document. */
 export interface FollowUpPolicyInput {
   /**
-   * The messages that follow an unanswered one, in order. An empty list: nobody is followed up.
-   * @defaultValue `Followup_1` after 7 days as `strategic_followup`, `Followup_2` after 7 more as `final_opportunity`
+   * The messages that follow an unanswered one, in order, each after its wait. An empty list: nobody is followed up.
+   * @defaultValue `[{ name: 'Followup_1', after: { days: 7 }, tone: 'strategic_followup' }, { name: 'Followup_2',
+   * after: { days: 7 }, tone: 'final_opportunity' }]`
    */
   readonly stages?: readonly FollowUpStageInput[];
   /** The engagement status of a lead that was written to; null: any. @defaultValue `'Sent'` */

@@ -66,7 +66,7 @@ export function log(x: number): number {
 /** log(1 + x), exact for small `x` too (Goldberg 1991, theorem 4). */
 export function log1p(x: number): number {
   const u = 1 + x;
-  return u === 1 ? x : (log(u) * x) / (u - 1);
+  return u === 1 || u === Infinity ? x : (log(u) * x) / (u - 1);
 }
 
 /** exp(x) - 1, exact for small `x` too (Higham 2002, section 1.14.1, after Kahan). */

@@ -1,11 +1,11 @@
+import { log } from '../internal/exp-log.js';
 import { draw } from '../random/index.js';
 
 /** Uniform numbers for one entity, in sequence. */
 type Uniform = () => number;
 
 /**
- * A draw from the Beta distribution with both parameters at least 1: g1 / (g1 + g2) of two gamma draws. Logarithms
- * only decide whether a proposal is kept, so the last bit of an engine's `Math.log` all but never shows.
+ * A draw from the Beta distribution with both parameters at least 1: g1 / (g1 + g2) of two gamma draws.
  */
 export function betaDraw(alpha: number, beta: number, key: number, entity: number): number {
   let index = 0;
@@ -21,7 +21,7 @@ function gammaDraw(shape: number, uniform: Uniform): number {
   for (;;) {
     const x = normalDraw(uniform);
     const v = (1 + c * x) * (1 + c * x) * (1 + c * x);
-    if (v > 0 && Math.log(1 - uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    if (v > 0 && log(1 - uniform()) < 0.5 * x * x + d - d * v + d * log(v)) return d * v;
   }
 }
 
@@ -30,6 +30,6 @@ function normalDraw(uniform: Uniform): number {
   for (;;) {
     const u = 1 - uniform();
     const x = (uniform() - 0.5) * (1.7155277699214135 / u); // 2 sqrt(2 / e)
-    if (x * x <= -4 * Math.log(u)) return x;
+    if (x * x <= -4 * log(u)) return x;
   }
 }

@@ -4,15 +4,18 @@ import type { PolicySection } from '../internal/policy-section.js';
 
 /** The `messaging` section of a policy document. */
 export interface MessagingPolicyInput {
-  /** The most a message may measure, in UTF-16 code units, its end included. @defaultValue 4096, Telegram's limit */
+  /**
+   * The most a message may measure, in UTF-16 code units, its end included. 4096 is Telegram's limit.
+   * @defaultValue `4096`
+   */
   readonly maxLength?: number;
-  /** Phrases that `checkMessage` looks for beside its own English ones, in any case. @defaultValue none */
+  /** Phrases that `checkMessage` looks for beside its own English ones, in any case. */
   readonly phrases?: {
-    /** They refer to the earlier message. @defaultValue `[]` */
+    /** More phrases that refer to the earlier message. @defaultValue `[]` */
     readonly acknowledgement?: readonly string[];
-    /** They say that this is the last message. @defaultValue `[]` */
+    /** More phrases that say that this is the last message. @defaultValue `[]` */
     readonly final?: readonly string[];
-    /** They press for an answer now. @defaultValue `[]` */
+    /** More phrases that press for an answer now. @defaultValue `[]` */
     readonly urgency?: readonly string[];
   };
 }

@@ -4,13 +4,13 @@ import type { PolicySection } from '../internal/policy-section.js';
 
 /** The `alerts` section of a policy document. `null` switches an alert off. */
 export interface AlertsPolicyInput {
-  /** More users than this at a high risk of churn. @defaultValue 100 */
+  /** Alert when more users than this are at a high risk of churn. @defaultValue `100` */
   readonly highChurnCount?: number | null;
-  /** The response rate has fallen by more than this share of what it was. @defaultValue 0.1 */
+  /** Alert when the response rate has fallen by more than this share of what it was. @defaultValue `0.1` */
   readonly responseRateDrop?: number | null;
-  /** A larger share of tasks than this has failed. @defaultValue 0.05 */
+  /** Alert when a larger share of tasks than this has failed. @defaultValue `0.05` */
   readonly failedTaskRate?: number | null;
-  /** A model's accuracy has fallen by more than this share of what it was. @defaultValue 0.1 */
+  /** Alert when a model's accuracy has fallen by more than this share of what it was. @defaultValue `0.1` */
   readonly modelAccuracyDrop?: number | null;
 }
 

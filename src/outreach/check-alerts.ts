@@ -17,9 +17,20 @@ export interface MonitoredMetrics {
   readonly modelAccuracy?: number | null;
 }
 
+/** What there is to look into. Each is raised strictly above its threshold. */
+export type AlertName =
+  /** The number of users at a high risk of churn. */
+  | 'high_churn'
+  /** The drop of the response rate, relative to the previous value: `(before - now) / before`. */
+  | 'response_rate_drop'
+  /** The failed share of all tasks. */
+  | 'failed_tasks'
+  /** The drop of a model's accuracy, relative to the previous value. */
+  | 'model_accuracy_drop';
+
 /** Something to look into. */
 export interface Alert {
-  readonly alert: 'high_churn' | 'response_rate_drop' | 'failed_tasks' | 'model_accuracy_drop';
+  readonly alert: AlertName;
   /** The number, rate or drop that is over the threshold. */
   readonly value: number;
   readonly threshold: number;
@@ -38,11 +49,7 @@ const ROUNDING = 1e-12;
 
 /**
  * The alerts that current metrics give rise to, beside the previous ones (null: there are none). Each is raised
- * strictly above its threshold:
- *
- * - `high_churn`: the number of users at a high risk of churn;
- * - `response_rate_drop`, `model_accuracy_drop`: the drop relative to the previous value, `(before - now) / before`;
- * - `failed_tasks`: the failed share of all tasks.
+ * strictly above its threshold; {@link AlertName} says what each looks at.
  *
  * @throws TactfulError for metrics that are out of range, and malformed options.
  *
@@ -66,14 +73,14 @@ export function checkAlerts(
     checkMetrics('current', current);
     if (previous !== null) checkMetrics('previous', previous);
     const alerts: Alert[] = [];
-    const raise = (alert: Alert['alert'], value: number, threshold: number | null, text: string): void => {
+    const raise = (alert: AlertName, value: number, threshold: number | null, text: string): void => {
       if (threshold !== null && value > threshold + ROUNDING) alerts.push({ alert, value, threshold, text });
     };
 
     const atRisk = current.highChurnCount ?? 0;
     raise('high_churn', atRisk, limits.highChurnCount, `${atRisk} users are at a high risk of churn.`);
 
-    const raiseDrop = (alert: Alert['alert'], what: string, limit: number | null, field: DropField): void => {
+    const raiseDrop = (alert: AlertName, what: string, limit: number | null, field: DropField): void => {
       const before = previous?.[field] ?? 0;
       const now = current[field] ?? null;
       if (now === null || before === 0) return;

@@ -11,7 +11,13 @@ export {
   topicFollowUp,
 } from './build-candidates.js';
 export type { OutreachCandidate } from './candidate.js';
-export { type Alert, type CheckAlertsOptions, checkAlerts, type MonitoredMetrics } from './check-alerts.js';
+export {
+  type Alert,
+  type AlertName,
+  type CheckAlertsOptions,
+  checkAlerts,
+  type MonitoredMetrics,
+} from './check-alerts.js';
 export {
   type DashboardOptions,
   type DashboardSources,
@@ -27,10 +33,13 @@ export {
 export type { OutreachAnalytics, OutreachCounts, OutreachRates } from './outreach-counts.js';
 export type {
   DeferredOutreach,
+  DeferredReason,
   DroppedOutreach,
+  DroppedReason,
   OutreachPlan,
   PlannedOutreach,
   ScheduledOutreach,
+  ScheduledReason,
 } from './outreach-plan.js';
 export { type OutreachPlanPolicy, type PlanOutreachOptions, planOutreach } from './plan-outreach.js';
 export {

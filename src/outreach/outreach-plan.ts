@@ -13,33 +13,61 @@ export interface PlannedOutreach {
   readonly outreachKey: string;
 }
 
+/** Why an outreach is made when it is. */
+export type ScheduledReason =
+  /** It may go at once. */
+  | 'now'
+  /** At the user's best hour. */
+  | 'best_time'
+  /** As soon as it is allowed. */
+  | 'first_allowed';
+
 /** An outreach to make. */
 export interface ScheduledOutreach extends PlannedOutreach {
   readonly sendAt: EpochMs;
   readonly templateId: string | null;
-  /** At once; at the user's best hour; or as soon as it is allowed. */
-  readonly reason: 'now' | 'best_time' | 'first_allowed';
+  readonly reason: ScheduledReason;
 }
+
+/** Why an outreach has no place in this plan: the check that it waits for, or one of these. */
+export type DeferredReason =
+  /** The user's best hour is beyond the plan's horizon. */
+  | 'best_time'
+  /** Its own `notBefore` is. */
+  | 'not_before'
+  /** Another outreach to the user takes the place. */
+  | 'slot_taken'
+  /** The plan's budget is used up. */
+  | 'budget'
+  /** The lead may not be followed up yet. */
+  | 'too_soon'
+  | SkipReason;
 
 /** An outreach for a later plan. */
 export interface DeferredOutreach extends PlannedOutreach {
   /** When to plan it again: the instant it would be sent at, if nothing else happens. */
   readonly until: EpochMs;
-  /** The check that it waits for, or why it has no place in this plan. */
-  readonly reason: 'best_time' | 'not_before' | 'slot_taken' | 'budget' | 'too_soon' | SkipReason;
+  readonly reason: DeferredReason;
 }
+
+/** Why an outreach is not made: the check that never clears, or one of these. */
+export type DroppedReason =
+  /** `expiresAt` has passed. */
+  | 'expired'
+  /** It would be allowed only from `expiresAt` on, or never. */
+  | 'expires_first'
+  /** Another candidate has the same key and comes first. */
+  | 'duplicate'
+  /** It is promotional, and the user needs mood support. */
+  | 'mood_support'
+  /** The plan's budget is used up, and it expires before a place after it. */
+  | 'budget'
+  | LeadSkipReason
+  | SkipReason;
 
 /** An outreach that will not be made. */
 export interface DroppedOutreach extends PlannedOutreach {
-  /** The check that never clears, or why it is not made. */
-  readonly reason:
-    | 'expired'
-    | 'expires_first'
-    | 'duplicate'
-    | 'mood_support'
-    | 'budget'
-    | LeadSkipReason
-    | SkipReason;
+  readonly reason: DroppedReason;
 }
 
 /** Who is written to, when, and what becomes of the others. */

@@ -14,7 +14,7 @@ export interface OutreachTypeRule {
 
 /** The `outreach` section of a policy document. `null` switches a limit off. */
 export interface OutreachPolicyInput {
-  /** Messages per user and local date that count toward caps; `0` plans none. @defaultValue 1 */
+  /** Messages per user and local date that count toward caps; `0` plans none. @defaultValue `1` */
   readonly maxPerDay?: number | null;
   /** At least this long from one such message to the next, its end included. @defaultValue `{ hours: 12 }` */
   readonly minGap?: Duration | null;
@@ -23,9 +23,10 @@ export interface OutreachPolicyInput {
   /** How long an outreach may wait for the user's best hour, its end excluded. @defaultValue `{ hours: 24 }` */
   readonly maxDelay?: Duration;
   /**
-   * The types there are; adds to the default ones and may change them.
-   * @defaultValue `re_engagement`, `milestone_celebration` and `feature_highlight`, promotional; `mood_support`, prompt;
-   * `topic_follow_up` and `check_in`
+   * The types there are; adds to the default ones and may change them. A `promotional` one is dropped for a user who
+   * needs mood support, a `prompt` one does not wait for the user's best hour.
+   * @defaultValue `{ re_engagement: { promotional: true }, feature_highlight: { promotional: true }, mood_support: {
+   * prompt: true }, topic_follow_up: {}, milestone_celebration: { promotional: true }, check_in: {} }`
    */
   readonly types?: Readonly<Record<string, OutreachTypeRule>>;
 }

@@ -2,14 +2,14 @@ import { obstacleAt, openingAt, type Situation } from '../eligibility/opening.js
 import { MAX_EPOCH_MS } from '../time/index.js';
 import type { EpochMs, UserFacts } from '../types.js';
 import type { Entry } from './entry.js';
-import type { DeferredOutreach, DroppedOutreach, ScheduledOutreach } from './outreach-plan.js';
+import type { DeferredReason, DroppedReason, ScheduledReason } from './outreach-plan.js';
 import { bestTimeWithin, type SendTimePolicy } from './send-time.js';
 
 /** What becomes of one candidate. */
 export type Outcome =
-  | { readonly kind: 'scheduled'; readonly at: EpochMs; readonly reason: ScheduledOutreach['reason'] }
-  | { readonly kind: 'deferred'; readonly at: EpochMs; readonly reason: DeferredOutreach['reason'] }
-  | { readonly kind: 'dropped'; readonly reason: DroppedOutreach['reason'] };
+  | { readonly kind: 'scheduled'; readonly at: EpochMs; readonly reason: ScheduledReason }
+  | { readonly kind: 'deferred'; readonly at: EpochMs; readonly reason: DeferredReason }
+  | { readonly kind: 'dropped'; readonly reason: DroppedReason };
 
 /** What a candidate's outcome depends on, beside itself. */
 export interface Circumstances<User extends UserFacts> {
@@ -72,7 +72,7 @@ function waitsFor<User extends UserFacts>(
   { hindrance, notBefore }: Entry<User>,
   now: EpochMs,
   untouched: Situation<User>,
-): DeferredOutreach['reason'] {
+): DeferredReason {
   if (firstAt > from) return obstacleAt(untouched, from) ?? 'slot_taken';
   if (hindrance !== null && hindrance.clearsAt === from) return hindrance.reason;
   return from > now && from === notBefore ? 'not_before' : 'best_time';

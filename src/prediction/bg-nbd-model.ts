@@ -13,6 +13,13 @@ export interface VisitHistory {
   readonly age: number;
 }
 
+/** Why the histories are too little to tell the parameters by; those given are the best that were found. */
+export type BgNbdWarning =
+  /** Nobody came back. */
+  | 'no_returns'
+  /** The search stopped at its last permitted step. */
+  | 'not_converged';
+
 /**
  * A fitted model of visits. Users visit at rates spread as Gamma(`r`, `alpha`), and drop out after a visit with
  * chances spread as Beta(`a`, `b`).
@@ -33,8 +40,7 @@ export interface BgNbdModel {
     readonly historyCount: number;
     /** Histories with at least one return. */
     readonly returnedCount: number;
-    /** `no_returns`, `not_converged`: too little to tell the parameters by; they are the best that were found. */
-    readonly warnings: readonly ('no_returns' | 'not_converged')[];
+    readonly warnings: readonly BgNbdWarning[];
   };
 }
 

@@ -43,6 +43,7 @@ export interface RegressionEvaluation {
   readonly r2: number | null;
 }
 
+/** How well a model does, by its task. */
 export type ModelEvaluation = ClassificationEvaluation | RegressionEvaluation;
 
 /** Of a model whose task is known when it is compiled, and of any other. */
@@ -102,7 +103,7 @@ function evaluateProbabilities(predictions: Float64Array, labels: Float64Array):
     const label = labels[i]!;
     if (p >= 0.5 === (label === 1)) right++;
     loss -= log(Math.max(label === 1 ? p : 1 - p, LEAST_PROBABILITY));
-    squares += (p - label) ** 2;
+    squares += (p - label) * (p - label);
     const bin = bins[Math.min(BIN_COUNT - 1, Math.floor(p * BIN_COUNT))]!;
     bin.count++;
     bin.predicted += p;
@@ -154,7 +155,7 @@ function evaluateNumbers(predictions: Float64Array, labels: Float64Array): Regre
     const error = predictions[i]! - labels[i]!;
     squares += error * error;
     distances += Math.abs(error);
-    spread += (labels[i]! - mean) ** 2;
+    spread += (labels[i]! - mean) * (labels[i]! - mean);
     if (labels[i] !== labels[0]) equal = false;
   }
   return {

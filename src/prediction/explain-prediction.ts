@@ -5,6 +5,7 @@ import type { FeatureRow, Model } from './model.js';
 import { readRow } from './read-rows.js';
 import { predictionOf, scoreOf } from './score.js';
 
+/** What one feature adds to a prediction. */
 export interface FeatureContribution {
   readonly feature: string;
   /** In the row; null if missing. */
@@ -13,6 +14,7 @@ export interface FeatureContribution {
   readonly contribution: number;
 }
 
+/** What {@link explainPrediction} finds. */
 export interface PredictionExplanation {
   /** What `predict` gives. */
   readonly prediction: number;

@@ -3,6 +3,7 @@ import { checkModel } from './check-model.js';
 import type { Model } from './model.js';
 import { sharesOf } from './shares.js';
 
+/** How much a model goes by one feature. */
 export interface FeatureImportance {
   readonly feature: string;
   /** From 0 to 1. */

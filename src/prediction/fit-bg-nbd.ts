@@ -3,10 +3,15 @@ import { exp, log, log1p } from '../internal/exp-log.js';
 import { isRecord } from '../internal/own-keys.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
-import { type BgNbdModel, historyIssues, logOddsOfLoss, type VisitHistory } from './bg-nbd-model.js';
+import {
+  type BgNbdModel,
+  type BgNbdWarning,
+  historyIssues,
+  logOddsOfLoss,
+  type VisitHistory,
+} from './bg-nbd-model.js';
 import { logGamma } from './log-gamma.js';
 import { nelderMead } from './nelder-mead.js';
-
 import { MOST_ISSUES } from './read-rows.js';
 
 /** Options of {@link fitBgNbd}. */
@@ -77,7 +82,7 @@ export function fitBgNbd(histories: readonly VisitHistory[], options: BgNbdOptio
     const best = nelderMead(lossOf, first.point, 0.1, 1e-9, 4000);
     const [r = 1, alpha = 1, a = 1, b = 1] = best.point.map(exp);
     const atEdge = best.point.some((x) => Math.abs(x) > LARGEST_LOG - 1);
-    const warnings: ('no_returns' | 'not_converged')[] = [];
+    const warnings: BgNbdWarning[] = [];
     if (returnedCount === 0) warnings.push('no_returns');
     if (atEdge || !best.converged) warnings.push('not_converged');
     return {

@@ -1,5 +1,9 @@
 export { aliveProbability } from './alive-probability.js';
-export type { BgNbdModel, VisitHistory } from './bg-nbd-model.js';
+export type {
+  BgNbdModel,
+  BgNbdWarning,
+  VisitHistory,
+} from './bg-nbd-model.js';
 export type { EngagementSample } from './engagement-sample.js';
 export {
   type CalibrationBin,
@@ -40,6 +44,7 @@ export { type BoostingOptions, trainBoosting } from './train-boosting.js';
 export {
   type EngagementModelOptions,
   type EngagementModels,
+  type SkippedModelReason,
   trainEngagementModels,
 } from './train-engagement-models.js';
 export { type ForestOptions, trainForest } from './train-forest.js';

@@ -7,15 +7,16 @@ export type FeatureRow = { readonly [feature: string]: number | null } | ArrayLi
 /** What a model predicts: the probability of label 1, or a number. */
 export type PredictionTask = 'classification' | 'regression';
 
-/**
- * What to know before trusting a model.
- *
- * - `one_class`: all labels are the same; every prediction is their smoothed rate, or their value.
- * - `no_informative_feature`: every feature is constant or missing throughout; every prediction is the labels' mean.
- * - `constant_features`: some are; they are named in `constantFeatures` and play no part.
- * - `not_converged`: the fit stopped at its last permitted iteration.
- */
-export type TrainingWarning = 'one_class' | 'no_informative_feature' | 'constant_features' | 'not_converged';
+/** What to know before trusting a model. */
+export type TrainingWarning =
+  /** All labels are the same; every prediction is their smoothed rate, or their value. */
+  | 'one_class'
+  /** Every feature is constant or missing throughout; every prediction is the labels' mean. */
+  | 'no_informative_feature'
+  /** Some features are; they are named in `constantFeatures` and play no part. */
+  | 'constant_features'
+  /** The fit stopped at its last permitted iteration. */
+  | 'not_converged';
 
 /** What a model was trained on. */
 export interface TrainingSummary {
@@ -24,7 +25,10 @@ export interface TrainingSummary {
   readonly labelMean: number;
   /** Values that were `null`. */
   readonly missingCount: number;
-  /** Features that are the same, or missing, in all rows; in logistic regression also those that are but for missing values. */
+  /**
+   * Features that are the same, or missing, in all rows; in logistic regression also those that are but for missing
+   * values.
+   */
   readonly constantFeatures: readonly string[];
   readonly warnings: readonly TrainingWarning[];
   /** The options of the training with all defaults filled in. */

@@ -64,7 +64,7 @@ function slopesAt(design: Float64Array, labels: Float64Array, weights: Float64Ar
     for (let k = 0; k < width; k++) gradient[k]! += error * design[at + k]!;
   }
   for (let k = 0; k < width - 1; k++) {
-    loss += 0.5 * l2 * weights[k]! ** 2;
+    loss += 0.5 * l2 * (weights[k]! * weights[k]!);
     gradient[k]! += l2 * weights[k]!;
   }
   return { loss, gradient, curvatures };

@@ -12,6 +12,7 @@ export interface Features {
   readonly values: readonly (number | null)[];
 }
 
+/** Options of {@link churnFeatures}, {@link moodFeatures} and {@link timingFeatures}. */
 export interface FeatureOptions {
   /** The instant to judge at. What happened later counts as happening now. */
   readonly now: Timestamp;

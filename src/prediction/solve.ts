@@ -9,7 +9,7 @@ export function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   for (let j = 0; j < n; j++) {
     const diagonal = matrix[j * n + j]!;
     let pivot = diagonal;
-    for (let k = 0; k < j; k++) pivot -= matrix[j * n + k]! ** 2;
+    for (let k = 0; k < j; k++) pivot -= matrix[j * n + k]! * matrix[j * n + k]!;
     if (!(pivot > 1e-11 * diagonal)) {
       dependent[j] = 1;
       for (let i = j; i < n; i++) matrix[i * n + j] = 0;

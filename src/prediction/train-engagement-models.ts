@@ -27,6 +27,13 @@ export interface EngagementModelOptions {
   readonly testFraction?: number;
 }
 
+/** Why a model was not trained. */
+export type SkippedModelReason =
+  /** Fewer samples know its outcome than the training asks for. */
+  | 'too_few_samples'
+  /** The training users' outcomes are all the same. */
+  | 'one_outcome';
+
 /** What {@link trainEngagementModels} gives. */
 export interface EngagementModels {
   /** How many of the three. */
@@ -45,8 +52,7 @@ export interface EngagementModels {
   };
   readonly skipped: readonly {
     readonly model: 'churn' | 'mood' | 'timing';
-    /** `one_outcome`: the training users' outcomes are all the same. */
-    readonly reason: 'too_few_samples' | 'one_outcome';
+    readonly reason: SkippedModelReason;
     /** Samples that know this outcome. */
     readonly sampleCount: number;
   }[];

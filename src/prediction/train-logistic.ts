@@ -120,8 +120,8 @@ function moments({ values, featureNames, constant }: TrainingData): {
     }
     let squares = 0; // of distances relative to the largest, that they neither overflow nor vanish
     for (let at = j; at < values.length; at += width) {
-      const value = values[at]!;
-      if (!Number.isNaN(value) && largest > 0) squares += ((value - mean) / largest) ** 2;
+      const distance = (values[at]! - mean) / largest;
+      if (!Number.isNaN(distance)) squares += distance * distance;
     }
     const scale = present > 0 ? largest * Math.sqrt(squares / present) : 0;
     const varies = constant[j] === 0 && scale > 1e-100;

@@ -4,7 +4,13 @@ import { unreadable } from '../internal/unreadable.js';
 import type { MessageFields, PersonalizationFields } from './records.js';
 
 /** What to do about a user next. */
-export type MessagingDecision = 'send_personalized' | 'request_details' | 'wait';
+export type MessagingDecision =
+  /** A message can be sent, and enough is known to make it personal. */
+  | 'send_personalized'
+  /** Too little is known: ask for more. */
+  | 'request_details'
+  /** Neither. */
+  | 'wait';
 
 /** The fields of a profile that {@link decideMessaging} reads. */
 export type MessagingFacts = Pick<MessageFields, 'canSendNewMessage'> &

@@ -18,7 +18,10 @@ export interface SegmentationPolicyInput {
   readonly dormantAfter?: Duration;
   /** Until this age of the account, its end excluded, a user is `new_user`. @defaultValue `{ days: 1 }` */
   readonly newFor?: Duration;
-  /** Tried in order before the built-in segments; the first that holds wins. @defaultValue `[]` */
+  /**
+   * `{ segment, when }`, tried in order before the built-in segments; the first that holds wins. `when` compares facts
+   * with `$eq $ne $gt $gte $lt $lte $in $nin $exists $and $or $not`. @defaultValue `[]`
+   */
   readonly rules?: readonly SegmentRule[];
 }
 

@@ -1,3 +1,8 @@
+/**
+ * English sentiment for `analyzeInteraction`, over the optional peer `vader-sentiment`.
+ *
+ * @module tactful/sentiment
+ */
 import { SentimentIntensityAnalyzer as vader } from 'vader-sentiment';
 import { refuse } from '../errors.js';
 import { emojiToWords } from './emoji.js';

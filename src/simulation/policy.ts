@@ -35,7 +35,7 @@ export interface SimulationPolicyInput {
    * @defaultValue `{}`
    */
   readonly segments?: Readonly<Record<string, Partial<SegmentEngagement>>>;
-  /** Where arms get their uplift from. @defaultValue `{ mean: 0.15, stdDev: 0.05, min: 0.05, max: 0.30 }` */
+  /** Where arms get their uplift from. @defaultValue `{ mean: 0.15, stdDev: 0.05, min: 0.05, max: 0.3 }` */
   readonly expectedUplift?: Partial<UpliftDistribution>;
   /** Arms whose uplift is known: `0.2` is 20 % more, and may lie outside `min` and `max`. @defaultValue `{}` */
   readonly arms?: Readonly<Record<string, number>>;

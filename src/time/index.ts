@@ -11,7 +11,13 @@ export {
 } from './civil.js';
 export { type Duration, durationMs, durationSchema, windowSchema } from './duration.js';
 export { type CalendarPeriod, nextPeriodAt, periodAt, periodOfDay, periodStartDay } from './local-period.js';
-export { firstAtLocalTime, firstOutside, type LocalWindow, windowHolds } from './local-window.js';
+export {
+  firstAtLocalTime,
+  firstOutside,
+  type LocalWindow,
+  type QuietHours,
+  windowHolds,
+} from './local-window.js';
 export { parseTimestamp, TIMESTAMP_EXPECTED } from './parse-timestamp.js';
 export { readDuration } from './read-duration.js';
 export { readNow } from './read-now.js';

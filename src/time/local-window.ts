@@ -8,6 +8,11 @@ export interface LocalWindow {
   readonly endMs: number;
 }
 
+/** A {@link LocalWindow} in which nobody is reached. The zone is that of users who have none of their own. */
+export interface QuietHours extends LocalWindow {
+  readonly timeZone: string;
+}
+
 /** Whether a local time of day lies in the window: its start does, its end does not. */
 export function windowHolds({ startMs, endMs }: LocalWindow, timeOfDay: number): boolean {
   return startMs < endMs

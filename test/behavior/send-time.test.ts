@@ -12,6 +12,7 @@ import {
   type TactfulError,
 } from '../../src/index.js';
 import { draw, drawKey } from '../../src/random/index.js';
+import { wallTimeOfDay } from '../support/wall-clock.js';
 import { DAY, HOUR, history, START, zoneName } from './arbitraries.js';
 
 const OPTIONS = { numRuns: 300, seed: 20260301 };
@@ -22,18 +23,8 @@ const atHour = (hour: number, count: number, timeZone: string | null = null): Be
   countByHour[hour] = count;
   return { ...emptyPattern('u1', timeZone), count, countByHour };
 };
-/** Local hour and time of day as `Intl` tells them. */
-const clock = (ms: number, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  })
-    .formatToParts(ms)
-    .map(({ value }) => Number(value));
-  return parts[0]! * 60 + parts[2]!;
-};
+/** Whole minutes since midnight on the wall. */
+const clock = (ms: number, timeZone: string): number => Math.floor(wallTimeOfDay(timeZone, ms) / 60_000);
 
 describe('bestSendTime', () => {
   it('is within the window, outside quiet hours, in the hour it names, and no allowed instant is better', () => {

@@ -91,8 +91,8 @@ def normal_cdf():
 
 
 def normal_quantile():
-    p = random.choice([log_uniform(1e-300, 0.5), random.uniform(0, 1), 1 - log_uniform(1e-15, 0.5), 0.5 + log_uniform(1e-12, 0.4)])
-    with mp.workdps(30):
+    p = random.choice([log_uniform(1e-300, 0.5), random.uniform(0, 1), 1 - random.randint(1, 9999) * 2.0**-53, 0.5 + log_uniform(1e-12, 0.4), random.randint(1, 999) * 5e-324])
+    with mp.workdps(40):
         z = mp.mpf(float(special.ndtri(p)))
         for _ in range(4):  # Newton's method on SciPy's value
             z -= (mp.ncdf(z) - mp.mpf(p)) / mp.npdf(z) if p > 1e-3 else (mp.log(mp.ncdf(z)) - mp.log(mp.mpf(p))) * mp.ncdf(z) / mp.npdf(z)
@@ -100,28 +100,28 @@ def normal_quantile():
 
 
 def log_gamma():
-    x = random.choice([log_uniform(1e-8, 1e12), 1 + random.choice([-1, 1]) * log_uniform(1e-10, 0.5), 2 + random.choice([-1, 1]) * log_uniform(1e-10, 0.5), random.uniform(0, 30)])
+    x = random.choice([log_uniform(1e-300, 1e300), log_uniform(1e-8, 1e12), 1 + random.choice([-1, 1]) * log_uniform(1e-15, 0.5), 2 + random.choice([-1, 1]) * log_uniform(1e-10, 0.5), random.uniform(0, 30)])
     return [x, digits(mp.loggamma(x))]
 
 
 def chi_square():
-    dof = random.choice([random.randint(1, 1000), random.randint(1, 10), log_uniform(0.5, 1000)])
+    dof = random.choice([random.randint(1, 1000), random.randint(1, 10), log_uniform(1e-3, 1000)])
     x = random.choice([log_uniform(1e-3, 3000), dof * random.uniform(0.5, 2)])
     return [x, dof, digits(mp.log(mp.gammainc(mp.mpf(dof) / 2, mp.mpf(x) / 2, regularized=True)))]
 
 
 def student_t():
-    dof = random.choice([log_uniform(0.5, 1e9), log_uniform(0.5, 50)])
-    t = random.choice([random.uniform(0, 37), log_uniform(1e-6, 1e6), random.uniform(0, 4)])
+    dof = random.choice([log_uniform(1e-3, 1e10), log_uniform(0.5, 50)])
+    t = random.choice([random.uniform(0, 37), log_uniform(1e-10, 1e6), log_uniform(1, 1e300), random.uniform(0, 4)])
     tail = log_student(t, dof)
     return None if tail is None else [t, dof, digits(tail)]
 
 
 def beta():
-    a, b = (log_uniform(1e-3, random.choice([1e3, 1e7])) for _ in range(2))
+    a, b = (log_uniform(1e-5, random.choice([1, 1e3, 1e8])) for _ in range(2))
     mean = a / (a + b)
     spread = math.sqrt(mean * (1 - mean) / (a + b + 1))
-    x = random.choice([mean + spread * random.uniform(-30, 8), random.random(), mean * log_uniform(1e-12, 1)])
+    x = random.choice([mean + spread * random.uniform(-30, 8), random.random(), mean * log_uniform(1e-12, 1), log_uniform(1e-300, 1)])
     if not 0 < x < 1:
         return None
     value = log_beta(x, a, b)
@@ -196,6 +196,117 @@ def posterior():
     return [arms, prior, best, loss]
 
 
+def log_beta_function(a, b):
+    return mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
+
+
+def second_is_higher(a1, b1, a2, b2):
+    """P(p2 > p1) for a whole number a2: Miller's finite sum of a2 terms, every one positive (E. Miller, 2015)."""
+    term = mp.exp(log_beta_function(a1, b1 + b2) - log_beta_function(1, b2) - log_beta_function(a1, b1)) / b2
+    total = term
+    for i in range(a2 - 1):
+        term *= mp.mpf((a1 + i) * (b2 + i) * (1 + i + b2)) / ((a1 + i + b1 + b2) * (b2 + i + 1) * (1 + i))
+        total += term
+    return total
+
+
+def two_posteriors():
+    """Two arms with a uniform prior, from nobody to a billion users and down to probabilities of 1e-40."""
+    rows = random.choice([1, 1, 1, 1e2, 1e5])  # the rarer the outcome, the more users a finite sum can have
+    n1, n2 = (int(rows * log_uniform(1, 10**4)) - int(rows) for _ in range(2))
+    rate = log_uniform(1e-3, 1) / rows
+    apart = random.choice([0, 1, 2, 4, 8, 11]) * math.sqrt(rate * (1 - rate) * (1 / max(n1, 1) + 1 / max(n2, 1)))
+    x1, x2 = min(n1, round(n1 * rate)), min(n2, max(0, round(n2 * (rate - apart))))
+    a1, b1, a2, b2 = 1 + x1, 1 + n1 - x1, 1 + x2, 1 + n2 - x2
+    with mp.workdps(110):  # the losses are differences
+        high = second_is_higher(a1, b1, a2, b2)
+        low = second_is_higher(a2, b2, a1, b1)
+        if min(high, low) < mp.mpf(10) ** -40:
+            return None
+        assert abs(high + low - 1) < mp.mpf(10) ** -50
+        # p times a beta density is the mean times the density of one success more.
+        mean1, mean2 = mp.mpf(a1) / (a1 + b1), mp.mpf(a2) / (a2 + b2)
+        loss1 = mean2 * second_is_higher(a1, b1, a2 + 1, b2) - mean1 * (1 - second_is_higher(a2, b2, a1 + 1, b1))
+        loss2 = mean1 * second_is_higher(a2, b2, a1 + 1, b1) - mean2 * (1 - second_is_higher(a1, b1, a2 + 1, b2))
+        if random.random() < 0.3:  # failures are as good as successes: what is lowest of one is highest of the other
+            return [[[n1, n1 - x1], [n2, n2 - x2]], [1, 1], [digits(high), digits(low)], [digits(loss2), digits(loss1)]]
+        return [[[n1, x1], [n2, x2]], [1, 1], [digits(low), digits(high)], [digits(loss1), digits(loss2)]]
+
+
+GAUSS = [(mp.mpf(x), mp.mpf(w)) for x, w in mp.calculus.quadrature.GaussLegendre(mp.mp).calc_nodes(3, 200)]
+
+
+def many_posteriors():
+    """Two to four arms of up to a billion users: trapezoids over the log-odds, in 50 digits, of plain densities."""
+    size = log_uniform(30, 1e9)
+    count = random.randint(2, 4)
+    rate = log_uniform(1e-3, 0.5) if size > 1e5 else random.uniform(0.05, 0.9)
+    prior = random.choice([[1, 1], [0.5, 0.5], [2, 20]])
+    apart = random.choice([0, 1, 3, 8]) * math.sqrt(rate * (1 - rate) / size)
+    arms = [[int(size * random.uniform(0.5, 1)), 0] for _ in range(count)]
+    arms = [[n, min(n, max(0, round(n * (rate - apart * random.random()))))] for n, _ in arms]
+    with mp.workdps(50):
+        params = [(mp.mpf(prior[0]) + x, mp.mpf(prior[1]) + n - x) for n, x in arms]
+        consts = [log_beta_function(a, b) for a, b in params]
+        modes = [mp.log(a / b) for a, b in params]
+        spreads = [mp.sqrt(1 / a + 1 / b) for a, b in params]
+        if max(spreads) > 4 * min(spreads):
+            return None
+        low = min(m - 16 * s for m, s in zip(modes, spreads))
+        high = max(m + 16 * s for m, s in zip(modes, spreads))
+        step = min(spreads) / 4
+        cells = int((high - low) / step) + 1
+
+        def density(k, t):
+            a, b = params[k]
+            return mp.exp(a * t - (a + b) * mp.log1p(mp.exp(t)) - consts[k])
+
+        masses = [[step / 2 * sum(w * density(k, low + step * (i + (1 + x) / 2)) for x, w in GAUSS) for i in range(cells)] for k in range(count)]
+        below = [[mp.mpf(0)] for _ in range(count)]
+        above = [[mp.mpf(0)] for _ in range(count)]
+        for k in range(count):
+            for i in range(cells):
+                below[k].append(below[k][-1] + masses[k][i])
+                above[k].append(above[k][-1] + masses[k][cells - 1 - i])
+            above[k].reverse()
+        best = [mp.mpf(0)] * count
+        loss = [mp.mpf(0)] * count
+        for i in range(cells + 1):
+            t = low + step * i
+            slope = 1 / ((1 + mp.exp(t)) * (1 + mp.exp(-t)))
+            for k in range(count):
+                others = mp.fprod(below[j][i] for j in range(count) if j != k)
+                best[k] += step * density(k, t) * others
+                some = mp.mpf(0)
+                for j in range(count):
+                    some += 0 if j == k else above[j][i] * (1 - some)
+                loss[k] += step * slope * below[k][i] * some
+        if min(best) < mp.mpf(10) ** -40 or abs(sum(best) - 1) > mp.mpf(10) ** -25:
+            return None
+        return [arms, prior, [digits(v) for v in best], [digits(v) for v in loss]]
+
+
+def uneven_posteriors():
+    """A few users against up to a billion: the density of the many times the binomial tail of the few."""
+    n1, n2 = int(log_uniform(1, 50)), int(log_uniform(1e5, 1e9))
+    x1 = random.randint(0, n1)
+    x2 = round(n2 * random.uniform(0.05, 0.95))
+    with mp.workdps(40):
+        a1, b1, a2, b2 = 1 + x1, 1 + n1 - x1, mp.mpf(1 + x2), mp.mpf(1 + n2 - x2)
+        mode, spread, const = mp.log(a2 / b2), mp.sqrt(1 / a2 + 1 / b2), log_beta_function(a2, b2)
+        high = low = mp.mpf(0)
+        for i in range(-60, 61):
+            t = mode + spread * i / 4
+            weight = spread / 4 * mp.exp(a2 * t - (a2 + b2) * mp.log1p(mp.exp(t)) - const)
+            odds = mp.exp(t)
+            # A binomial tail, since the few are few: P(p1 < p) = P(Binomial(n1 + 1, p) >= x1 + 1).
+            terms = [mp.binomial(n1 + 1, k) * odds**k / (1 + odds) ** (n1 + 1) for k in range(n1 + 2)]
+            low += weight * sum(terms[x1 + 1 :])
+            high += weight * sum(terms[: x1 + 1])
+        assert abs(high + low - 1) < mp.mpf(10) ** -25
+        return [[[n1, x1], [n2, x2]], [1, 1], [digits(high), digits(low)], None]
+
+
 def adjust():
     p = [round(random.random() ** 3, 6) for _ in range(random.randint(1, 12))]
     return [p, *([float(v) for v in multitest.multipletests(p, method=m)[1]] for m in ("holm", "bonferroni", "fdr_bh"))]
@@ -224,6 +335,9 @@ tables = {
     "proportions": (150, proportions),
     "welch": (150, welch),
     "posterior": (40, posterior),
+    "twoPosteriors": (150, two_posteriors),
+    "manyPosteriors": (20, many_posteriors),
+    "unevenPosteriors": (20, uneven_posteriors),
     "adjust": (60, adjust),
     "sampleSize": (60, sample_size),
 }

@@ -190,6 +190,26 @@ describe('tests and intervals', () => {
     }
   });
 
+  it.each(['twoPosteriors', 'manyPosteriors', 'unevenPosteriors'] as const)(
+    'gives every digit of posteriors, down to 1e-40, from nobody to a billion: %s',
+    (table) => {
+      type Row = [[number, number][], [number, number], number[], number[] | null];
+      const rows: [unknown, number, number][] = [];
+      for (const [pairs, prior, best, loss] of reference[table] as unknown as Row[]) {
+        const arms = pairs.map(([n, x]) => ({ n, x }));
+        const ours = probabilityToBeBest(arms, { prior });
+        const losses = expectedLoss(arms, { prior });
+        best.forEach((expected, i) => {
+          rows.push([[pairs, prior], ours[i]!, expected]);
+        });
+        loss?.forEach((expected, i) => {
+          rows.push([[pairs, prior, 'loss'], losses[i]!, expected]);
+        });
+      }
+      expectWithin(1e-11, rows);
+    },
+  );
+
   it('adjusts p-values as statsmodels does', () => {
     type Row = [number[], number[], number[], number[]];
     for (const [p, holm, bonferroni, benjaminiHochberg] of reference.adjust as unknown as Row[]) {

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  defaultTemplates,
-  type Escape,
-  escapeText,
-  renderTemplate,
-  TactfulError,
-  templateVariables,
-} from '../../src/index.js';
+import { defaultTemplates, type Escape, renderTemplate, templateVariables } from '../../src/index.js';
+import { faultsOf } from '../support/faults-of.js';
+import { throwing } from '../support/hostile.js';
+import { isPlainMarkdownV2, unescapeHtml, unescapeMarkdown } from './channels.js';
 
 const ESCAPES: readonly Escape[] = ['none', 'html', 'telegram-markdown-v2'];
 const HOSTILE = [
@@ -19,58 +15,8 @@ const HOSTILE = [
   '__proto__',
 ];
 
-/** Telegram's rule, "Formatting options" of its Bot API: outside of entities each of these must follow a backslash. */
-function isPlainMarkdownV2(text: string): boolean {
-  return /^(?:[^_*[\]()~`>#+\-=|{}.!\\]|\\[ -~])*$/su.test(text);
-}
-const unescapeMarkdown = (text: string): string => text.replace(/\\([ -~])/g, '$1');
-const unescapeHtml = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-
-function issuesOf(run: () => unknown): [string, string][] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TactfulError) return error.issues.map(({ path, message }) => [path, message]);
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
-
-describe('escapeText', () => {
-  it('reads as given once the channel has shown it', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const markdown = escapeText(text, 'telegram-markdown-v2');
-        expect(isPlainMarkdownV2(markdown)).toBe(true);
-        expect(unescapeMarkdown(markdown)).toBe(text);
-        const html = escapeText(text, 'html');
-        expect(html).not.toMatch(/[<>"']/);
-        expect(unescapeHtml(html)).toBe(text);
-        expect(escapeText(text, 'none')).toBe(text);
-      }),
-      { seed: 7, numRuns: 500 },
-    );
-  });
-
-  it('puts a backslash before each of the documented characters, and no other', () => {
-    for (let code = 0; code < 256; code++) {
-      const character = String.fromCharCode(code);
-      const special = '_*[]()~`>#+-=|{}.!\\'.includes(character);
-      expect(escapeText(character, 'telegram-markdown-v2')).toBe(special ? `\\${character}` : character);
-    }
-  });
-});
-
-it('escapeText refuses what is no text, and a mode that does not exist', () => {
-  expect(issuesOf(() => escapeText(5 as never, 'html'))[0]![0]).toBe('text');
-  expect(issuesOf(() => escapeText('a', 'markdown' as never))[0]![0]).toBe('mode');
-});
+const issuesOf = (run: () => unknown): [string, string][] =>
+  faultsOf(run).map(({ path, message }) => [path, message]);
 
 describe('renderTemplate', () => {
   it('fills every default template in every mode with hostile values', () => {
@@ -144,5 +90,16 @@ describe('renderTemplate', () => {
     expect(issuesOf(() => renderTemplate(null as never, {}))[0]![0]).toBe('template');
     expect(issuesOf(() => renderTemplate('', null as never))[0]![0]).toBe('variables');
     expect(issuesOf(() => templateVariables({ id: 'a', text: 'x {' }))[0]![0]).toBe('template.text');
+    expect(issuesOf(() => renderTemplate('', {}, null as never))[0]![0]).toBe('options');
+    const strange = { id: 'a', text: 5, markup: 'rtf' } as never;
+    expect(issuesOf(() => renderTemplate(strange, {})).map(([path]) => path)).toEqual([
+      'template.markup',
+      'template.text',
+    ]);
+    expect(issuesOf(() => templateVariables(strange)).map(([path]) => path)).toEqual([
+      'template.markup',
+      'template.text',
+    ]);
+    expect(issuesOf(() => renderTemplate('{a}', throwing('a') as never))[0]![0]).toBe('variables');
   });
 });

@@ -517,8 +517,22 @@ describe('laws', () => {
   });
 
   it('the version of a document is what it was', () => {
-    // Non-regression: decisions are logged with it. It changes when a part adds a section.
-    expect(definePolicy({ tone: { fallback: 'a' } }).version).not.toBe(presets.production.version);
-    expect(presets.production.version).toBe(definePolicy({ preset: 'production' }).version);
+    // Decisions are logged with it. It changes with any default, and so when a part adds a field: then, and only then,
+    // take the new one from version.py, which computes it apart from the library, and say so in the changelog.
+    const document: PolicyInput = {
+      eligibility: {
+        caps: [
+          { max: 3, per: { days: 7 } },
+          { max: 1, per: 'day', channel: 'email' },
+        ],
+        quietHours: { start: '21:00', end: '08:00' },
+        holdout: { fraction: 0.05, salt: 'é 2026' },
+      },
+      segmentation: { rules: [{ segment: 'vip', when: { 'traits.plan': { $eq: 'gold' } } }] },
+    };
+    expect(presets.production.version).toBe('0ae2b5717cf72bf6');
+    expect(presets.testing.version).toBe('82fcf4a90b9129c8');
+    expect(definePolicy(document).version).toBe('ee63f3ea6074fef5');
+    expect(definePolicy({ preset: 'production' }).version).toBe(presets.production.version);
   });
 });

@@ -6,9 +6,9 @@ import type { DocumentedExample } from './documented-examples.js';
 const require = createRequire(import.meta.url);
 
 /**
- * Runs a block of documented code. A line `expression // => value` asserts that the two are deeply equal; a comment
- * that goes on in the lines below it goes on with the value. Returns the number of assertions. `around` may put another
- * module in the place of one that is imported.
+ * Runs a block of documented code. `expression // => value`, on one line or two, asserts that the two are deeply
+ * equal; a comment that goes on in the lines below it goes on with the value. Returns the number of assertions.
+ * `around` may put another module in the place of one that is imported.
  */
 export async function runExample(
   { file, line, code }: DocumentedExample,
@@ -33,13 +33,15 @@ export async function runExample(
   return assertions;
 }
 
-/** Puts an expected value that spans several comment lines on one line. */
+/** Puts an expression and its expected value on one line, over however many they go. */
 function joinExpectations(code: string): string[] {
   const joined: string[] = [];
   for (const text of code.split('\n')) {
     const previous = joined.at(-1);
     const continued = /^\s*\/\/ {2,}(.*)$/.exec(text);
+    const below = /^\s*(\/\/ => .*)$/.exec(text);
     if (continued && previous?.includes('// => ')) joined[joined.length - 1] = `${previous} ${continued[1]}`;
+    else if (below) joined[joined.length - 1] = `${previous} ${below[1]}`;
     else joined.push(text);
   }
   return joined;

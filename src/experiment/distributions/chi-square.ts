@@ -1,3 +1,4 @@
+import { exp } from '../../internal/exp-log.js';
 import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { logGammaTail } from './gamma-tail.js';
@@ -30,7 +31,7 @@ export function chiSquareSurvival(x: number, degreesOfFreedom: number): number {
       () => dof > 0 && dof <= 1e12,
     );
     if (x === Infinity) return 0;
-    return Math.exp(logGammaTail(dof / 2, (x + 0) / 2));
+    return exp(logGammaTail(dof / 2, (x + 0) / 2));
   } catch (error) {
     throw unreadable('chiSquareSurvival', { x, degreesOfFreedom }, error);
   }

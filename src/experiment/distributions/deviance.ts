@@ -1,3 +1,4 @@
+import { log } from '../../internal/exp-log.js';
 /**
  * `x log(x / mean) + mean - x`, never negative: how far `x` is from its mean, as the exponent of a Poisson, binomial,
  * gamma or beta density has it. `offset` is `x - mean`, for callers who know it better than the subtraction would.
@@ -20,6 +21,6 @@ export function deviance(x: number, mean: number, offset: number = x - mean): nu
   }
   const ratio = x / mean;
   // The ratio of two doubles may be too large for a double; its logarithm never is.
-  const log = ratio < Infinity ? Math.log(ratio) : Math.log(x) - Math.log(mean);
-  return x * log - offset;
+  const logRatio = ratio < Infinity ? log(ratio) : log(x) - log(mean);
+  return x * logRatio - offset;
 }

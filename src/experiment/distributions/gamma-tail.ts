@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '../../internal/exp-log.js';
 import { continuedFraction } from './continued-fraction.js';
 import { deviance } from './deviance.js';
 import { stirlingRemainder } from './log-gamma.js';
@@ -10,12 +11,12 @@ import { stirlingRemainder } from './log-gamma.js';
  * the factor `x^a e^-x / Γ(a + 1)` of both as in Loader (2000). Cost grows with the square root of `a`.
  */
 export function logGammaTail(a: number, x: number): number {
-  if (x < a + 1) return Math.log1p(-gammaSeries(a, x));
+  if (x < a + 1) return log1p(-gammaSeries(a, x));
   const fraction = continuedFraction(
     (k) => k * (a - k),
     (k) => x + 2 * k + 1 - a,
   );
-  return logFactor(a, x) + Math.log(a / fraction);
+  return logFactor(a, x) + log(a / fraction);
 }
 
 /** The lower tail `P(a, x)`, for `x` below `a + 1`. */
@@ -26,7 +27,7 @@ export function gammaSeries(a: number, x: number): number {
     term *= x / (a + k);
     sum += term;
   }
-  return sum * Math.exp(logFactor(a, x));
+  return sum * exp(logFactor(a, x));
 }
 
 function logFactor(a: number, x: number): number {

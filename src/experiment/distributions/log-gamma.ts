@@ -1,3 +1,4 @@
+import { log, log1p } from '../../internal/exp-log.js';
 import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 
@@ -47,8 +48,8 @@ export function logGamma(x: number): number {
 
 /** {@link logGamma} for an `x` that is known to be in its domain. */
 export function logGammaOf(x: number): number {
-  if (x < 0.5) return logGammaOf(x + 1) - Math.log(x);
-  if (x < 1.5) return aroundTwo(x - 1) - Math.log1p(x - 1);
+  if (x < 0.5) return logGammaOf(x + 1) - log(x);
+  if (x < 1.5) return aroundTwo(x - 1) - log1p(x - 1);
   if (x < LARGE) {
     let base = x;
     let product = 1;
@@ -56,9 +57,9 @@ export function logGammaOf(x: number): number {
       base -= 1;
       product *= base;
     }
-    return aroundTwo(base - 2) + Math.log(product);
+    return aroundTwo(base - 2) + log(product);
   }
-  return (x - 1) * Math.log(x) - x + stirlingRemainder(x);
+  return (x - 1) * log(x) - x + stirlingRemainder(x);
 }
 
 /** `log Γ(2 + w)` for `w` in [-0.5, 0.5]. */
@@ -74,10 +75,10 @@ function aroundTwo(w: number): number {
  */
 export function stirlingRemainder(x: number): number {
   if (x === 0) return 0;
-  if (x < LARGE) return logGammaOf(x + 1) - x * Math.log(x) + x;
+  if (x < LARGE) return logGammaOf(x + 1) - x * log(x) + x;
   const inverse = 1 / x;
   const square = inverse * inverse;
   let sum = 0;
   for (let k = STIRLING.length - 1; k >= 0; k--) sum = sum * square + STIRLING[k]!;
-  return HALF_LOG_TWO_PI + 0.5 * Math.log(x) + sum * inverse;
+  return HALF_LOG_TWO_PI + 0.5 * log(x) + sum * inverse;
 }

@@ -1,3 +1,4 @@
+import { exp } from '../../internal/exp-log.js';
 import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { gammaSeries, logGammaTail } from './gamma-tail.js';
@@ -30,7 +31,7 @@ export function normalCdf(z: number): number {
 /** The upper tail, for `z` from 0 on. */
 function normalTail(z: number): number {
   if (z > 40) return 0; // far below the smallest number; and squares would overflow
-  return z < 1.5 ? 0.5 - 0.5 * gammaSeries(0.5, (z * z) / 2) : Math.exp(logNormalTail(z));
+  return z < 1.5 ? 0.5 - 0.5 * gammaSeries(0.5, (z * z) / 2) : exp(logNormalTail(z));
 }
 
 /** The natural logarithm of the upper tail, for `z` from 0 on: finite where the tail underflows. */
