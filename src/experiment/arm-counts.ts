@@ -190,7 +190,7 @@ function faultsOfArms(path: string, arms: unknown): Issue[] {
 export function requireMetrics(functionName: string, metrics: unknown): void {
   const names: readonly unknown[] = Array.isArray(metrics) ? metrics : [];
   if (names.length === 0) refuse(functionName, 'metrics', 'expected a list of at least one name', metrics);
-  names.forEach((name, i) => {
+  Array.from(names).forEach((name, i) => {
     const fault = nameFault(name) ?? (names.indexOf(name) < i ? 'must not come twice' : null);
     if (fault !== null) refuse(functionName, `metrics[${i}]`, fault, name);
   });

@@ -154,7 +154,7 @@ const PLACEHOLDER =
 
 const EMOJI = /\p{Extended_Pictographic}/u;
 const SECOND_EXCLAMATION = /![^!]*(!)/;
-const CAPITAL_WORDS = /\p{Lu}{2,}(?:[^\p{L}\p{N}]{1,3}\p{Lu}{2,}){2,}/u;
+const CAPITAL_WORDS = /(?<!\p{Lu})\p{Lu}{2,}(?:[^\p{L}\p{N}]{1,3}\p{Lu}{2,}){2,}/u;
 const MANY_MARKS = /[!?]{3,}/g;
 
 /** The part of a text that shouts; null if none does. */

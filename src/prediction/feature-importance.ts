@@ -38,7 +38,7 @@ export function featureImportance(model: Model): FeatureImportance[] {
         ? sharesOf(Float64Array.from(model.coefficients, Math.abs))
         : model.importances;
     return model.featureNames
-      .map((feature, j) => ({ feature, importance: amounts[j]! }))
+      .map((feature, j) => ({ feature, importance: amounts[j]! + 0 }))
       .sort((a, b) => b.importance - a.importance);
   } catch (error) {
     throw unreadable('featureImportance', { model }, error);

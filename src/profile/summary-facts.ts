@@ -92,7 +92,7 @@ export function factsOf(profile: SummarySubject, policy: ProfilePolicy): Summary
     interests: plainTexts(profile.interests ?? []),
     tableTypePreference: textOrNull(profile.tableTypePreference),
     status: statusOf(profile, policy),
-    numberOfEventsAttended: profile.numberOfEventsAttended,
+    numberOfEventsAttended: profile.numberOfEventsAttended + 0, // -0 is 0
     daysSinceLastEvent: profile.daysSinceLastEvent ?? null,
     lastVenue: textOrNull(eventHistory.at(-1)?.venue),
     favoriteHosts: plainTexts(profile.favoriteHosts ?? []),

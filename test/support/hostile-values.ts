@@ -49,7 +49,7 @@ const scalars: readonly unknown[] = [
   -1,
   0.5,
   1e-320,
-  1e4,
+  100,
   1e9,
   2 ** 31,
   2 ** 32,

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { TactfulError } from '../../src/index.js';
-import { behind, Sabotage } from './hostile.js';
+import { behind } from './hostile.js';
 
 /** What is wrong with how a function took some arguments; null if nothing is. `own` may come back as it was given. */
 export function flawOf(
@@ -26,10 +26,13 @@ function flawOfError(error: unknown): string | null {
   return flawOfAnswer(error.issues, 'issues', 0, new Set());
 }
 
+/** What engines say of a sabotaged value, and of methods and iterators that are not what they should be. */
+const OF_THE_VALUE =
+  /out of order|revoked|incompatible receiver|is not a typed array|requires that 'this'|Iterator result|[Cc]annot convert object to primitive/;
+
 /** Whether an error was raised by the host's value itself, not by an engine that took it for something else. */
 function isOfTheValue(cause: unknown): boolean {
-  if (cause instanceof Sabotage) return true;
-  return cause instanceof TypeError && /revoked|incompatible receiver|Iterator result/.test(cause.message);
+  return cause instanceof Error && OF_THE_VALUE.test(cause.message);
 }
 
 function describe(error: unknown): string {
@@ -59,7 +62,7 @@ function flawOfAnswer(
   }
   if (value === null) return null;
   if (depth > 50) return `${path} is too deep`;
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) || value instanceof Float64Array) {
     for (let i = 0; i < value.length; i++) {
       const flaw = flawOfAnswer(value[i], `${path}[${i}]`, depth + 1, known);
       if (flaw !== null) return flaw;
@@ -69,13 +72,13 @@ function flawOfAnswer(
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype) return `${path} is no plain object`;
   const { message, received } = value as { message?: unknown; received?: unknown };
-  if (message === 'could not be read' && !/out of order|revoked/.test(String(received))) {
+  if (message === 'could not be read' && !OF_THE_VALUE.test(String(received))) {
     return `${path} blames the host for ${String(received)}`;
   }
   for (const key of Reflect.ownKeys(value)) {
-    if (typeof key !== 'string') return `${path} has a symbol for a key`;
+    if (typeof key !== 'string' && known.size === 0) return `${path} has a symbol for a key`;
     if (key === '__proto__' && known.size === 0) return `${path} has a field __proto__`;
-    const flaw = flawOfAnswer(Reflect.get(value, key), `${path}.${key}`, depth + 1, known);
+    const flaw = flawOfAnswer(Reflect.get(value, key), `${path}.${String(key)}`, depth + 1, known);
     if (flaw !== null) return flaw;
   }
   return null;
@@ -93,7 +96,7 @@ function pollution(): string | null {
 
 /** Everything in the arguments that can be looked at. */
 function partsOf(args: readonly unknown[]): ReadonlySet<unknown> {
-  const parts = new Set<unknown>();
+  const parts = new Set<unknown>([undefined]); // of a hole
   const left: unknown[] = [...args];
   while (left.length > 0) {
     const given = left.pop();

@@ -29,8 +29,43 @@ export async function validCalls(
   for (const example of sourceFiles().flatMap(docstringExamples)) {
     await runExample(example, (module) => ({ ...(module as object), ...recording }));
   }
+  for (const [name, list] of calls) {
+    const call = withWholePolicy(functions[name]!, list[0]!);
+    if (call !== null && answers(functions[name]!, call)) list.push(call, call);
+  }
   return calls;
 }
+
+/** The same call under a policy with something in every list, as it comes back from JSON; null without options. */
+function withWholePolicy(call: Callable, args: ValidCall): ValidCall | null {
+  const parameters = /\(([^)]*)\)/.exec(String(call))?.[1]?.split(',') ?? [];
+  const place = parameters.findIndex((parameter) => /^\s*options\b/.test(parameter));
+  if (place < 0) return null;
+  const copy = [...args];
+  copy[place] = Object.freeze({ ...(args[place] as object | undefined), policy: wholePolicy });
+  return copy;
+}
+
+const wholePolicy = frozenCopy(
+  JSON.parse(
+    JSON.stringify(
+      definePolicy({
+        eligibility: {
+          caps: [
+            { max: 2, per: 'day' },
+            { max: 3, per: { days: 7 }, channel: 'email' },
+          ],
+          quietHours: { start: '22:00', end: '07:00' },
+          holdout: { fraction: 0.01, salt: 's' },
+        },
+        segmentation: { rules: [{ segment: 'vip', when: { 'traits.plan': 'gold' } }] },
+        messaging: { phrases: { urgency: ['hurry'], final: ['last'], acknowledgement: ['as you know'] } },
+        profile: { activeWithin: { days: 30 }, teamEmailDomains: ['team.example'] },
+        simulation: { segments: { normal: { openRate: 0.5 } }, arms: { gift: 0.2 } },
+      }),
+    ),
+  ),
+);
 
 export type Callable = (...args: never[]) => unknown;
 
