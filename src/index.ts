@@ -39,6 +39,8 @@ export {
   definePolicy,
   type Policy,
   type PolicyInput,
+  type PolicyInputResult,
+  type PolicyInputSchema,
   policyInputSchema,
   policyJsonSchema,
   presets,

@@ -1,27 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { definePolicy, TactfulError } from '../src/index.js';
+import { sentiment } from '../src/sentiment/index.js';
 import { publicFunctions } from './support/public-functions.js';
 
 /** A golden case. Any other implementation can run the same file. */
 interface Case {
   readonly name: string;
-  /** The function called, with these arguments. A `policy` among the options is a document, to be defined first. */
+  /** The function called, with these arguments. A `policy` among the options, or each of `policies`, is a document, to be defined first. */
   readonly call: string;
   readonly args: readonly unknown[];
-  /** The answer, or in its place the error with the paths of its faults. */
+  /** The answer, a typed array as a list, or in its place the error with the paths of its faults. */
   readonly expected?: unknown;
   readonly error?: { readonly code: string; readonly paths: readonly string[] };
 }
 
 const cases = JSON.parse(readFileSync(new URL('./cases.json', import.meta.url), 'utf8')) as Case[];
 
+/** `sentiment` has an entry of its own. */
+const functions: typeof publicFunctions = { ...publicFunctions, sentiment };
+
 /** The arguments with every policy document defined. */
 function prepare({ call, args }: Case): unknown[] {
   if (call === 'definePolicy') return [...args];
   return args.map((argument, i) => {
     if (i === 0 || typeof argument !== 'object' || argument === null) return argument;
-    return 'policy' in argument ? { ...argument, policy: definePolicy(argument.policy as object) } : argument;
+    const prepared: Record<string, unknown> = { ...argument };
+    if ('policy' in argument) prepared['policy'] = definePolicy(argument.policy as object);
+    if ('policies' in argument) {
+      const documents = Object.entries(argument.policies as Record<string, object>);
+      prepared['policies'] = Object.fromEntries(documents.map(([name, one]) => [name, definePolicy(one)]));
+    }
+    return Array.isArray(argument) ? argument : prepared;
   });
 }
 
@@ -30,11 +40,17 @@ describe('cases.json', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });
 
+  it('has an answer of every public function', () => {
+    const answered = new Set(cases.filter(({ error }) => error === undefined).map(({ call }) => call));
+    expect(Object.keys(functions).filter((name) => !answered.has(name))).toEqual([]);
+  });
+
   it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    const call = publicFunctions[one.call] as (...args: unknown[]) => unknown;
+    const call = functions[one.call] as (...args: unknown[]) => unknown;
     expect(call, `${one.call} is public`).toBeTypeOf('function');
     if (one.error === undefined) {
-      const answer = call(...prepare(one));
+      const given = call(...prepare(one));
+      const answer = given instanceof Float64Array ? Array.from(given) : given;
       expect(answer).toStrictEqual(one.expected);
       expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
       return;

@@ -1,3 +1,4 @@
+export type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
 export {
   analyzeInteraction,
   type InteractionAnalysis,
@@ -18,14 +19,7 @@ export { foldOutreach, type SentOutreach } from './fold-outreach.js';
 export { populationCurve } from './hour-curve.js';
 export { mergePatterns } from './merge-patterns.js';
 export { type MoodTrend, moodTrend, type PatternOptions } from './mood-trend.js';
-export {
-  type ActionCandidate,
-  type ActionReason,
-  type BestAction,
-  type NextAction,
-  type NextActionOptions,
-  nextBestAction,
-} from './next-best-action.js';
+export { type NextActionOptions, nextBestAction } from './next-best-action.js';
 export { defaultBehaviorPolicy } from './policy.js';
 export type {
   ActionPriorities,

@@ -1,109 +1,91 @@
-import * as z from 'zod/mini';
+import { filled } from '../internal/filled.js';
+import { count, number, object, type Report, rate, refine, type Schema } from '../internal/schema.js';
 import { DAY_MS, type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 import type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
 
 /** What a policy document may say about behaviour. */
-export function behaviorSchema(
-  defaults: BehaviorPolicy,
-): z.ZodMiniType<BehaviorPolicyInput, BehaviorPolicyInput> {
-  const share = () => z.optional(z.number().check(z.gte(0), z.lte(1)));
-  const polarity = () => z.optional(z.number().check(z.gte(-1), z.lte(1)));
-  const positive = () => z.optional(z.number().check(z.gt(0)));
-  const duration = () => z.optional(durationSchema());
+export function behaviorSchema(defaults: BehaviorPolicy): Schema<BehaviorPolicyInput> {
   const { quality, churn, sentiment, nextAction } = defaults;
-  return z
-    .strictObject({
-      shortHalfLife: z.optional(halfLifeSchema()),
-      longHalfLife: z.optional(halfLifeSchema()),
-      sentiment: z.optional(
-        numbers(sentiment, polarity).check(
-          rising(['veryNegative', 'negative', 'positive', 'veryPositive'], sentiment),
-        ),
-      ),
-      quality: z.optional(
-        z.strictObject({
-          weights: z.optional(numbers(quality.weights, share).check(notAllZero(quality.weights))),
-          halfLength: positive(),
-          halfSpeed: z.optional(windowSchema()),
-          halfDepth: positive(),
-          byType: z.optional(numbers(quality.byType, share)),
-        }),
-      ),
-      churn: z.optional(
-        z.strictObject({
-          weights: z.optional(numbers(churn.weights, share).check(notAllZero(churn.weights))),
-          halfSilenceGaps: positive(),
-          minInteractions: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
-          minActiveDays: z.optional(z.number().check(z.gte(2), z.multipleOf(1))),
-          prior: share(),
-          levels: z.optional(
-            numbers(churn.levels, share).check(rising(['medium', 'high', 'critical'], churn.levels)),
-          ),
-          reEngageAbove: share(),
-          halfIgnored: positive(),
-        }),
-      ),
-      mood: z.optional(z.strictObject({ steadyWithin: share(), halfConfidence: positive() })),
-      sendTime: z.optional(
-        z.strictObject({
-          within: z.optional(windowSchema()),
-          answerWeight: z.optional(z.number().check(z.gte(0))),
-          smoothingHours: z.optional(z.number().check(z.gte(0), z.lte(12))),
-          priorWeight: positive(),
-        }),
-      ),
-      nextAction: z.optional(
-        z.strictObject({
-          priorities: z.optional(numbers(nextAction.priorities, share)),
-          supportFor: duration(),
-          supportBelow: polarity(),
-          topicSilentFor: duration(),
-          topicKeptFor: duration(),
-        }),
-      ),
-    })
-    .check(
-      z.refine(
-        ({ shortHalfLife, longHalfLife }) =>
-          (shortHalfLife === undefined ? defaults.shortHalfLifeMs : durationMs(shortHalfLife)) <
-          (longHalfLife === undefined ? defaults.longHalfLifeMs : durationMs(longHalfLife)),
-        { error: 'expected the short half-life to be shorter than the long one' },
-      ),
-    ) as z.ZodMiniType as z.ZodMiniType<BehaviorPolicyInput, BehaviorPolicyInput>;
+  const share = rate();
+  const polarity = number({ minimum: -1, maximum: 1 });
+  const positive = number({ exclusiveMinimum: 0 });
+  const duration = durationSchema();
+  return refine(
+    object<BehaviorPolicyInput>({
+      shortHalfLife: halfLifeSchema(),
+      longHalfLife: halfLifeSchema(),
+      sentiment: refine(numbers(sentiment, polarity), rising(sentiment)),
+      quality: object({
+        weights: refine(numbers(quality.weights, share), notAllZero(quality.weights)),
+        halfLength: positive,
+        halfSpeed: windowSchema(),
+        halfDepth: positive,
+        byType: numbers(quality.byType, share),
+      }),
+      churn: object({
+        weights: refine(numbers(churn.weights, share), notAllZero(churn.weights)),
+        halfSilenceGaps: positive,
+        minInteractions: count(1),
+        minActiveDays: count(2),
+        prior: share,
+        levels: refine(numbers(churn.levels, share), rising(churn.levels)),
+        reEngageAbove: share,
+        halfIgnored: positive,
+      }),
+      mood: object({ steadyWithin: share, halfConfidence: positive }),
+      sendTime: object({
+        within: windowSchema(),
+        answerWeight: number({ minimum: 0 }),
+        smoothingHours: number({ minimum: 0, maximum: 12 }),
+        priorWeight: positive,
+      }),
+      nextAction: object({
+        priorities: numbers(nextAction.priorities, share),
+        supportFor: duration,
+        supportBelow: polarity,
+        topicSilentFor: duration,
+        topicKeptFor: duration,
+      }),
+    }),
+    ({ shortHalfLife, longHalfLife }, report) => {
+      const shortMs = shortHalfLife ? durationMs(shortHalfLife) : defaults.shortHalfLifeMs;
+      const longMs = longHalfLife ? durationMs(longHalfLife) : defaults.longHalfLifeMs;
+      if (shortMs >= longMs) report('expected the short half-life to be shorter than the long one');
+    },
+  );
 }
 
 /** At most a century, so that multiples of it stay exact. */
-function halfLifeSchema(): z.ZodMiniType<Duration, Duration> {
-  return windowSchema().check(
-    z.refine((duration) => durationMs(duration) <= 36_525 * DAY_MS, { error: 'expected at most 100 years' }),
-  );
+function halfLifeSchema(): Schema<Duration> {
+  return refine(windowSchema(), (duration, report) => {
+    if (durationMs(duration) > 36_525 * DAY_MS) report('expected at most 100 years');
+  });
 }
 
 type Numbers<Names extends string> = Readonly<Record<Names, number>>;
-type SomeNumbers = z.ZodMiniType<Partial<Record<string, number>>, Partial<Record<string, number>>>;
 
 /** An object of numbers with some of the names that the defaults have. */
-function numbers(defaults: object, one: () => z.ZodMiniType): SomeNumbers {
-  return z.strictObject(
-    Object.fromEntries(Object.keys(defaults).map((name) => [name, one()])),
-  ) as z.ZodMiniType as SomeNumbers;
+function numbers<Names extends string>(
+  defaults: Numbers<Names>,
+  one: Schema<number>,
+): Schema<Partial<Numbers<Names>>> {
+  const properties = Object.fromEntries(Object.keys(defaults).map((name) => [name, one]));
+  return { type: 'object', properties, additionalProperties: false };
 }
 
-function rising<Names extends string>(names: readonly Names[], defaults: Numbers<Names>) {
-  return z.refine<Partial<Record<string, number>>>(
-    (given) =>
-      names.every((name, i) => {
-        const previous = names[i - 1];
-        const value = given[name] ?? defaults[name];
-        return previous === undefined || (given[previous] ?? defaults[previous]) <= value;
-      }),
-    { error: `expected ${names.join(' <= ')}` },
-  );
+/** Checks that the numbers, defaults filled in, never fall in the order of the names in `defaults`. */
+function rising<Names extends string>(defaults: Numbers<Names>) {
+  return (given: Partial<Numbers<Names>>, report: Report): void => {
+    const all: number[] = Object.values(filled(defaults, given));
+    if (all.some((value, i) => value < all[i - 1]!)) {
+      report(`expected ${Object.keys(defaults).join(' <= ')}`);
+    }
+  };
 }
 
 function notAllZero<Names extends string>(defaults: Numbers<Names>) {
-  return z.refine<Partial<Record<string, number>>>(
-    (given) => (Object.keys(defaults) as Names[]).some((name) => (given[name] ?? defaults[name]) > 0),
-    { error: 'expected at least one weight above 0' },
-  );
+  return (given: Partial<Numbers<Names>>, report: Report): void => {
+    const all: number[] = Object.values(filled(defaults, given));
+    if (all.every((weight) => weight <= 0)) report('expected at least one weight above 0');
+  };
 }

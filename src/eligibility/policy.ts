@@ -1,6 +1,17 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import {
+  count,
+  list,
+  matching,
+  nullable,
+  object,
+  oneOf,
+  rate,
+  refine,
+  type Schema,
+  text,
+} from '../internal/schema.js';
 import {
   type CalendarPeriod,
   DAY_MS,
@@ -83,33 +94,25 @@ export const defaultEligibilityPolicy: EligibilityPolicy = /*#__PURE__*/ deepFre
 
 export const eligibilitySection: PolicySection<EligibilityPolicyInput, EligibilityPolicy> = {
   schema: () =>
-    z.strictObject({
-      inactivity: z.optional(z.nullable(durationSchema())),
-      messageFrequency: z.optional(z.nullable(durationSchema())),
-      caps: z.optional(z.array(capSchema())),
-      quietHours: z.optional(z.nullable(quietHoursSchema())),
-      onInvalidTimeZone: z.optional(z.literal(['skip', 'fallback'])),
-      holdout: z.optional(
-        z.nullable(
-          z.strictObject({
-            fraction: z.number().check(z.gte(0), z.lte(1)),
-            salt: z.string().check(z.minLength(1)),
-          }),
-        ),
-      ),
-    }) as z.ZodMiniType<EligibilityPolicyInput, EligibilityPolicyInput>,
+    object<EligibilityPolicyInput>({
+      inactivity: nullable(durationSchema()),
+      messageFrequency: nullable(durationSchema()),
+      caps: list(capSchema()),
+      quietHours: nullable(quietHoursSchema()),
+      onInvalidTimeZone: oneOf('skip', 'fallback'),
+      holdout: nullable(object({ fraction: rate(), salt: text() }, ['fraction', 'salt'])),
+    }),
 
   resolve: ({
-    inactivity,
-    messageFrequency,
+    inactivity = { days: 1 },
+    messageFrequency = { days: 1 },
     caps = [],
     quietHours = null,
     onInvalidTimeZone = 'skip',
     holdout = null,
   }) => ({
-    inactivityMs: inactivity === undefined ? DAY_MS : inactivity && durationMs(inactivity),
-    messageFrequencyMs:
-      messageFrequency === undefined ? DAY_MS : messageFrequency && durationMs(messageFrequency),
+    inactivityMs: inactivity && durationMs(inactivity),
+    messageFrequencyMs: messageFrequency && durationMs(messageFrequency),
     caps: caps.map(resolveCap),
     quietHours: quietHours && {
       startMs: clockMs(quietHours.start),
@@ -132,36 +135,28 @@ function resolveCap({ max, per, channel, topic }: CapInput): Cap {
   };
 }
 
-function capSchema(): z.ZodMiniType {
-  return z.strictObject({
-    max: z.number().check(z.gte(0), z.multipleOf(1)),
-    per: z.union([z.literal(['day', 'week', 'month']), windowSchema()], {
-      error: 'expected "day", "week", "month" or a duration such as { "days": 7 }',
-    }),
-    channel: z.optional(z.string().check(z.minLength(1))),
-    topic: z.optional(z.string().check(z.minLength(1))),
-  });
+function capSchema(): Schema<CapInput> {
+  const description = '"day", "week", "month" or a duration such as { "days": 7 }';
+  const period = { ...oneOf('day', 'week', 'month'), description };
+  return object<CapInput>(
+    { max: count(), per: { anyOf: [period, windowSchema()] }, channel: text(), topic: text() },
+    ['max', 'per'],
+  );
 }
 
-function quietHoursSchema(): z.ZodMiniType {
-  const clock = z
-    .string()
-    .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a local time from "00:00" to "23:59"' }));
-  return z
-    .strictObject({
-      start: clock,
-      end: clock,
-      timeZone: z.optional(
-        z
-          .string()
-          .check(z.refine((name) => zoneNamed(name) !== null, { error: 'expected an IANA time zone' })),
-      ),
-    })
-    .check(
-      z.refine(({ start, end }) => start !== end, {
-        error: 'expected start and end to differ: an empty window and a whole day look the same',
-      }),
-    );
+function quietHoursSchema(): Schema<NonNullable<EligibilityPolicyInput['quietHours']>> {
+  const clock = matching('^([01]\\d|2[0-3]):[0-5]\\d$', 'a local time from "00:00" to "23:59"');
+  const timeZone: Schema<string> = {
+    type: 'string',
+    check: (name, report) => zoneNamed(name) === null && report('expected an IANA time zone'),
+  };
+  return refine(
+    object({ start: clock, end: clock, timeZone }, ['start', 'end']),
+    ({ start, end }, report) => {
+      if (start === end)
+        report('expected start and end to differ: an empty window and a whole day look the same');
+    },
+  );
 }
 
 /** `"21:30"` in milliseconds from 00:00. */

@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
+import { filled } from '../internal/filled.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { number, object, oneOf } from '../internal/schema.js';
 
 /**
  * How p-values are adjusted for their number: `'bonferroni'` and `'holm'` (1979) keep the chance of even one false alarm
@@ -57,23 +58,19 @@ export const defaultExperimentPolicy: ExperimentPolicy = /*#__PURE__*/ deepFreez
 
 export const experimentSection: PolicySection<ExperimentPolicyInput, ExperimentPolicy> = {
   schema: () => {
-    const share = z.optional(z.number().check(z.gt(0), z.lt(1)));
-    const pseudoCount = z.number().check(z.gte(1e-3), z.lte(1e9));
-    return z.strictObject({
+    const share = number({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
+    const pseudoCount = number({ minimum: 1e-3, maximum: 1e9 });
+    return object<ExperimentPolicyInput>({
       alpha: share,
-      correction: z.optional(z.literal(['holm', 'bonferroni', 'benjamini-hochberg'])),
+      correction: oneOf('holm', 'bonferroni', 'benjamini-hochberg'),
       power: share,
       mismatchBelow: share,
-      minExpectedCount: z.optional(z.number().check(z.gte(0))),
-      prior: z.optional(z.tuple([pseudoCount, pseudoCount])),
-      tuningSample: z.optional(z.number().check(z.gt(0))),
-      floor: z.optional(z.number().check(z.gte(0), z.lte(0.5))),
-    }) as z.ZodMiniType as z.ZodMiniType<ExperimentPolicyInput, ExperimentPolicyInput>;
+      minExpectedCount: number({ minimum: 0 }),
+      prior: { type: 'array', items: pseudoCount, minItems: 2, maxItems: 2 },
+      tuningSample: number({ exclusiveMinimum: 0 }),
+      floor: number({ minimum: 0, maximum: 0.5 }),
+    });
   },
 
-  resolve: (input) => ({ ...defaultExperimentPolicy, ...withoutUndefined(input) }),
+  resolve: (input) => filled(defaultExperimentPolicy, input),
 };
-
-function withoutUndefined(input: ExperimentPolicyInput): Partial<ExperimentPolicy> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-}

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { isPrototypeKey } from '../internal/own-keys.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { countable, keyName, list, nullable, object, refine, type Schema, text } from '../internal/schema.js';
 import { DAY_MS, type Duration, durationMs, durationSchema } from '../time/index.js';
 
 /** One follow-up message of the sequence. */
@@ -58,18 +57,15 @@ export const defaultFollowUpPolicy: FollowUpPolicy = /*#__PURE__*/ deepFreeze({
 
 export const followUpSection: PolicySection<FollowUpPolicyInput, FollowUpPolicy> = {
   schema: () =>
-    z.strictObject({
-      stages: z.optional(
-        z.array(stageSchema()).check(
-          z.refine((stages) => new Set(stages.map(({ name }) => name)).size === stages.length, {
-            error: 'expected names that differ',
-          }),
-        ),
-      ),
-      requiredEngagementStatus: z.optional(z.nullable(z.string())),
-      eligibleResponseStatuses: z.optional(z.array(z.nullable(countable(z.string())))),
-      emailConfidenceLevels: z.optional(z.nullable(z.array(z.string()))),
-    }) as z.ZodMiniType as z.ZodMiniType<FollowUpPolicyInput, FollowUpPolicyInput>,
+    object<FollowUpPolicyInput>({
+      stages: refine(list(stageSchema()), (stages, report) => {
+        const names = new Set(stages.map(({ name }) => name));
+        if (names.size < stages.length) report('expected names that differ');
+      }),
+      requiredEngagementStatus: nullable({ type: 'string' }),
+      eligibleResponseStatuses: list(nullable(countable())),
+      emailConfidenceLevels: nullable(list({ type: 'string' })),
+    }),
 
   resolve: ({
     stages,
@@ -87,15 +83,6 @@ export const followUpSection: PolicySection<FollowUpPolicyInput, FollowUpPolicy>
   }),
 };
 
-function stageSchema(): z.ZodMiniType<FollowUpStageInput, FollowUpStageInput> {
-  return z.strictObject({
-    name: countable(z.string().check(z.minLength(1))),
-    after: durationSchema(),
-    tone: z.string().check(z.minLength(1)),
-  });
-}
-
-/** A name that can be counted under in a plain object. */
-function countable(name: z.ZodMiniString<string>): z.ZodMiniString<string> {
-  return name.check(z.refine((text) => !isPrototypeKey(text), { error: 'must not name a prototype' }));
+function stageSchema(): Schema<FollowUpStageInput> {
+  return object({ name: keyName(), after: durationSchema(), tone: text() }, ['name', 'after', 'tone']);
 }

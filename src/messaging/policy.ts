@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { count, list, object, text } from '../internal/schema.js';
 
 /** The `messaging` section of a policy document. */
 export interface MessagingPolicyInput {
@@ -38,13 +38,11 @@ export const defaultMessagingPolicy: MessagingPolicy = /*#__PURE__*/ deepFreeze(
 
 export const messagingSection: PolicySection<MessagingPolicyInput, MessagingPolicy> = {
   schema: () => {
-    const phrases = () => z.optional(z.array(z.string().check(z.minLength(1))));
-    return z.strictObject({
-      maxLength: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
-      phrases: z.optional(
-        z.strictObject({ acknowledgement: phrases(), final: phrases(), urgency: phrases() }),
-      ),
-    }) as z.ZodMiniType as z.ZodMiniType<MessagingPolicyInput, MessagingPolicyInput>;
+    const phrases = list(text());
+    return object<MessagingPolicyInput>({
+      maxLength: count(1),
+      phrases: object({ acknowledgement: phrases, final: phrases, urgency: phrases }),
+    });
   },
 
   resolve: ({ maxLength = 4096, phrases: { acknowledgement = [], final = [], urgency = [] } = {} }) => ({

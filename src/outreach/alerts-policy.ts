@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
+import { filled } from '../internal/filled.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { count, nullable, object, rate } from '../internal/schema.js';
 
 /** The `alerts` section of a policy document. `null` switches an alert off. */
 export interface AlertsPolicyInput {
@@ -32,24 +33,14 @@ export const defaultAlertsPolicy: AlertsPolicy = /*#__PURE__*/ deepFreeze({
 
 export const alertsSection: PolicySection<AlertsPolicyInput, AlertsPolicy> = {
   schema: () => {
-    const share = () => z.optional(z.nullable(z.number().check(z.gte(0), z.lte(1))));
-    return z.strictObject({
-      highChurnCount: z.optional(z.nullable(z.number().check(z.gte(0), z.multipleOf(1)))),
-      responseRateDrop: share(),
-      failedTaskRate: share(),
-      modelAccuracyDrop: share(),
-    }) as z.ZodMiniType as z.ZodMiniType<AlertsPolicyInput, AlertsPolicyInput>;
+    const share = nullable(rate());
+    return object<AlertsPolicyInput>({
+      highChurnCount: nullable(count()),
+      responseRateDrop: share,
+      failedTaskRate: share,
+      modelAccuracyDrop: share,
+    });
   },
 
-  resolve: ({
-    highChurnCount = 100,
-    responseRateDrop = 0.1,
-    failedTaskRate = 0.05,
-    modelAccuracyDrop = 0.1,
-  }) => ({
-    highChurnCount,
-    responseRateDrop,
-    failedTaskRate,
-    modelAccuracyDrop,
-  }),
+  resolve: (input) => filled(defaultAlertsPolicy, input),
 };

@@ -80,7 +80,7 @@ export function engagementDashboard(
         if (pattern.lastAt !== null && pattern.lastAt <= now && pattern.lastAt > now - DAY_MS)
           dailyActiveUsers++;
       } catch (error) {
-        rejected.push(rejectedRecord('engagementDashboard', 'pattern', index, pattern, error));
+        rejected.push(rejectedRecord('engagementDashboard', 'pattern', index, pattern, error, 'userId'));
       }
       index++;
     }

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { isPrototypeKey } from '../internal/own-keys.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { count, flag, keyName, nullable, object, record } from '../internal/schema.js';
 import { type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** How a type of outreach is treated. */
@@ -60,30 +59,25 @@ export const defaultOutreachPolicy: OutreachPolicy = /*#__PURE__*/ deepFreeze({
 
 export const outreachSection: PolicySection<OutreachPolicyInput, OutreachPolicy> = {
   schema: () =>
-    z.strictObject({
-      maxPerDay: z.optional(z.nullable(z.number().check(z.gte(0), z.multipleOf(1)))),
-      minGap: z.optional(z.nullable(windowSchema())),
-      horizon: z.optional(windowSchema()),
-      maxDelay: z.optional(durationSchema()),
-      types: z.optional(
-        z
-          .record(
-            z.string().check(z.minLength(1)),
-            z.strictObject({ promotional: z.optional(z.boolean()), prompt: z.optional(z.boolean()) }),
-          )
-          .check(
-            z.refine((types) => !Object.keys(types).some(isPrototypeKey), {
-              error: 'must not name a prototype',
-            }),
-          ),
-      ),
-    }) as z.ZodMiniType as z.ZodMiniType<OutreachPolicyInput, OutreachPolicyInput>,
+    object<OutreachPolicyInput>({
+      maxPerDay: nullable(count()),
+      minGap: nullable(windowSchema()),
+      horizon: windowSchema(),
+      maxDelay: durationSchema(),
+      types: record(object<OutreachTypeRule>({ promotional: flag(), prompt: flag() }), keyName()),
+    }),
 
-  resolve: ({ maxPerDay = 1, minGap, horizon, maxDelay, types = {} }) => ({
+  resolve: ({
+    maxPerDay = 1,
+    minGap = { hours: 12 },
+    horizon = { hours: 24 },
+    maxDelay = { hours: 24 },
+    types = {},
+  }) => ({
     maxPerDay,
-    minGapMs: minGap === undefined ? 12 * HOUR : minGap && durationMs(minGap),
-    horizonMs: horizon === undefined ? 24 * HOUR : durationMs(horizon),
-    maxDelayMs: maxDelay === undefined ? 24 * HOUR : durationMs(maxDelay),
+    minGapMs: minGap && durationMs(minGap),
+    horizonMs: durationMs(horizon),
+    maxDelayMs: durationMs(maxDelay),
     types: {
       ...defaultOutreachPolicy.types,
       ...Object.fromEntries(

@@ -1,19 +1,9 @@
-import * as z from 'zod/mini';
 import { TactfulError } from '../errors.js';
 import { canonicalJson } from '../internal/canonical-json.js';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { schemaIssues } from '../internal/schema-issues.js';
 import { hashText } from '../random/index.js';
+import { documentFaults, type PolicyInput } from './document-schema.js';
 import { type SectionInputs, type Sections, sections } from './sections.js';
-
-/** A policy document: JSON that holds every threshold. Everything is optional. */
-export interface PolicyInput extends Partial<SectionInputs> {
-  /**
-   * Which defaults to start from: `'testing'` has an inactivity of 60 seconds, `'production'` of 24 hours.
-   * @defaultValue `'production'`
-   */
-  readonly preset?: 'production' | 'testing';
-}
 
 /** A resolved policy: plain, frozen JSON with every default filled in and every duration in milliseconds. */
 export interface Policy extends Sections {
@@ -23,17 +13,6 @@ export interface Policy extends Sections {
 
 /** Inactivity as the `testing` preset has it. */
 const TESTING: PolicyInput = { eligibility: { inactivity: { seconds: 60 } } };
-
-/** Schema of a policy document (zod): `policyInputSchema.safeParse(json)`. */
-export const policyInputSchema: z.ZodMiniType<PolicyInput, PolicyInput> = /*#__PURE__*/ buildSchema();
-
-function buildSchema(): z.ZodMiniType<PolicyInput, PolicyInput> {
-  const parts = Object.entries(sections).map(([name, section]) => [name, z.optional(section.schema())]);
-  return z.strictObject({
-    preset: z.optional(z.literal(['production', 'testing'])),
-    ...Object.fromEntries(parts),
-  }) as z.ZodMiniType as z.ZodMiniType<PolicyInput, PolicyInput>;
-}
 
 /**
  * Checks a policy document once, fills the defaults, turns durations into milliseconds and freezes the result. A
@@ -56,7 +35,7 @@ function buildSchema(): z.ZodMiniType<PolicyInput, PolicyInput> {
  */
 export function definePolicy(input: PolicyInput = {}): Policy {
   if (resolved.has(input)) return input as PolicyInput & Policy;
-  const issues = schemaIssues(policyInputSchema, input, 'policy');
+  const issues = documentFaults(input);
   if (issues.length > 0) throw new TactfulError('invalid_policy', 'definePolicy', issues);
   const copy = JSON.parse(JSON.stringify(input)) as PolicyInput; // the host's document is not frozen, nor kept
   const { preset = 'production', ...given } = copy;

@@ -1,3 +1,9 @@
-export { definePolicy, type Policy, type PolicyInput, policyInputSchema } from './define-policy.js';
+export { definePolicy, type Policy } from './define-policy.js';
+export type { PolicyInput } from './document-schema.js';
 export { policyJsonSchema } from './json-schema.js';
+export {
+  type PolicyInputResult,
+  type PolicyInputSchema,
+  policyInputSchema,
+} from './policy-input-schema.js';
 export { presets } from './presets.js';

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { Json } from '../types.js';
-import { policyInputSchema } from './define-policy.js';
+import { documentSchema } from './document-schema.js';
 
 /**
  * JSON Schema (draft 2020-12) of a policy document, for editors to complete and check it with. A few rules that JSON
@@ -18,6 +17,6 @@ import { policyInputSchema } from './define-policy.js';
 export const policyJsonSchema: { readonly [key: string]: Json } = /*#__PURE__*/ buildJsonSchema();
 
 function buildJsonSchema(): { readonly [key: string]: Json } {
-  const schema = z.toJSONSchema(policyInputSchema, { io: 'input' });
-  return deepFreeze(JSON.parse(JSON.stringify(schema)) as { [key: string]: Json });
+  const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...documentSchema };
+  return deepFreeze(JSON.parse(JSON.stringify(schema)) as { [key: string]: Json }); // functions stay behind
 }

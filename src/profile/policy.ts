@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { count, flag, list, matching, nullable, object } from '../internal/schema.js';
 import { DAY_MS, type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** The `profile` section of a policy document. */
@@ -42,16 +42,14 @@ export const defaultProfilePolicy: ProfilePolicy = /*#__PURE__*/ deepFreeze({
 
 export const profileSection: PolicySection<ProfilePolicyInput, ProfilePolicy> = {
   schema: () =>
-    z.strictObject({
-      messageCooldown: z.optional(durationSchema()),
-      blockWhenQueued: z.optional(z.boolean()),
-      activeMinEvents: z.optional(z.number().check(z.gte(1), z.multipleOf(1))),
-      activeWithin: z.optional(z.nullable(windowSchema())),
-      lapsedAfter: z.optional(windowSchema()),
-      teamEmailDomains: z.optional(
-        z.array(z.string().check(z.regex(/^[^\s@]+$/, { error: 'expected a domain such as "example.com"' }))),
-      ),
-    }) as z.ZodMiniType as z.ZodMiniType<ProfilePolicyInput, ProfilePolicyInput>,
+    object<ProfilePolicyInput>({
+      messageCooldown: durationSchema(),
+      blockWhenQueued: flag(),
+      activeMinEvents: count(1),
+      activeWithin: nullable(windowSchema()),
+      lapsedAfter: windowSchema(),
+      teamEmailDomains: list(matching('^[^\\s@]+$', 'a domain such as "example.com"')),
+    }),
 
   resolve: ({
     messageCooldown = { days: 7 },

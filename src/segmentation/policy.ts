@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { isPrototypeKey } from '../internal/own-keys.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { keyName, list, object, type Schema } from '../internal/schema.js';
 import { DAY_MS, type Duration, durationMs, durationSchema } from '../time/index.js';
 import { checkCondition } from './check-condition.js';
 import type { Condition } from './condition.js';
@@ -41,11 +40,11 @@ export const defaultSegmentationPolicy: SegmentationPolicy = /*#__PURE__*/ deepF
 
 export const segmentationSection: PolicySection<SegmentationPolicyInput, SegmentationPolicy> = {
   schema: () =>
-    z.strictObject({
-      dormantAfter: z.optional(durationSchema()),
-      newFor: z.optional(durationSchema()),
-      rules: z.optional(z.array(z.strictObject({ segment: segmentName(), when: conditionSchema() }))),
-    }) as z.ZodMiniType as z.ZodMiniType<SegmentationPolicyInput, SegmentationPolicyInput>,
+    object<SegmentationPolicyInput>({
+      dormantAfter: durationSchema(),
+      newFor: durationSchema(),
+      rules: list(object<SegmentRule>({ segment: keyName(), when: conditionSchema() }, ['segment', 'when'])),
+    }),
 
   resolve: ({ dormantAfter = { days: 3 }, newFor = { days: 1 }, rules = [] }) => ({
     dormantAfterMs: durationMs(dormantAfter),
@@ -54,19 +53,8 @@ export const segmentationSection: PolicySection<SegmentationPolicyInput, Segment
   }),
 };
 
-/** A name that can be counted under in a plain object. */
-function segmentName(): z.ZodMiniType<string, string> {
-  return z.string().check(
-    z.minLength(1),
-    z.refine((name) => !isPrototypeKey(name), { error: 'must not name a prototype' }),
-  );
-}
-
-function conditionSchema(): z.ZodMiniType {
-  // Not z.record, which leaves a key named __proto__ out instead of reporting it.
-  return z.unknown().check((payload) => {
-    checkCondition(payload.value, (path, message) => {
-      payload.issues.push({ code: 'custom', path: [...path], message, input: payload.value });
-    });
-  });
+function conditionSchema(): Schema<Condition> {
+  return {
+    check: (condition, report) => checkCondition(condition, (path, message) => report(message, ...path)),
+  };
 }

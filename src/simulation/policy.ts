@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { isPrototypeKey } from '../internal/own-keys.js';
+import { filled } from '../internal/filled.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { keyName, number, object, type Report, rate, record, refine } from '../internal/schema.js';
 
 /** Shares of all customers, 0 to 1, none larger than the one before: a click needs an open, a conversion a click. */
 export interface EngagementRates {
@@ -66,31 +66,23 @@ export const defaultSimulationPolicy: SimulationPolicy = /*#__PURE__*/ deepFreez
 });
 
 export const simulationSection: PolicySection<SimulationPolicyInput, SimulationPolicy> = {
-  schema: () =>
-    z
-      .strictObject({
-        baselineRates: z.optional(z.strictObject(rates())),
-        segments: z.optional(
-          z.record(name(), z.strictObject({ ...rates(), upliftFactor: z.optional(z.number()) })),
-        ),
-        expectedUplift: z.optional(
-          z.strictObject({
-            mean: z.optional(z.number()),
-            stdDev: z.optional(z.number().check(z.gte(0))),
-            min: z.optional(uplift()),
-            max: z.optional(uplift()),
-          }),
-        ),
-        arms: z.optional(z.record(name(), uplift())),
-        controlArm: z.optional(name()),
-        noiseFactor: z.optional(z.number().check(z.gte(0))),
-      })
-      .check(({ value, issues }) => {
-        // Across fields, and with the defaults filled in: what is refused is what would be simulated.
-        checkResolved(simulationSection.resolve(value as SimulationPolicyInput), (path, message) => {
-          issues.push({ code: 'custom', path: [...path], message, input: value });
-        });
-      }) as z.ZodMiniType as z.ZodMiniType<SimulationPolicyInput, SimulationPolicyInput>,
+  schema: () => {
+    const rates = { openRate: rate(), clickRate: rate(), conversionRate: rate() };
+    const uplift = number({ minimum: -1 }); // nothing loses more than all of its rate
+    const notNegative = number({ minimum: 0 });
+    return refine(
+      object<SimulationPolicyInput>({
+        baselineRates: object(rates),
+        segments: record(object({ ...rates, upliftFactor: number() }), keyName()),
+        expectedUplift: object({ mean: number(), stdDev: notNegative, min: uplift, max: uplift }),
+        arms: record(uplift, keyName()),
+        controlArm: keyName(),
+        noiseFactor: notNegative,
+      }),
+      // Across fields, and with the defaults filled in: what is refused is what would be simulated.
+      (input, report) => checkResolved(simulationSection.resolve(input), report),
+    );
+  },
 
   resolve: ({
     baselineRates,
@@ -100,67 +92,45 @@ export const simulationSection: PolicySection<SimulationPolicyInput, SimulationP
     controlArm = 'control',
     noiseFactor = 0.02,
   }) => {
-    const baseline = { ...defaultSimulationPolicy.baselineRates, ...baselineRates };
+    const baseline = filled(defaultSimulationPolicy.baselineRates, baselineRates);
     return {
       baselineRates: baseline,
-      segments: mapNames(segments, (segment) => ({ ...baseline, upliftFactor: 1, ...segment })),
-      expectedUplift: { ...defaultSimulationPolicy.expectedUplift, ...expectedUplift },
-      arms: mapNames(arms, (fixed) => fixed),
+      segments: Object.fromEntries(
+        Object.entries(segments).map(([name, own]) => [name, filled({ ...baseline, upliftFactor: 1 }, own)]),
+      ),
+      expectedUplift: filled(defaultSimulationPolicy.expectedUplift, expectedUplift),
+      arms,
       controlArm,
       noiseFactor,
     };
   },
 };
 
-/** Leaves a field named `__proto__` out, as `z.record` does without checking it. */
-function mapNames<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
-  const named = Object.entries(record).filter(([key]) => key !== '__proto__');
-  return Object.fromEntries(named.map(([key, value]) => [key, change(value)]));
-}
-
 function checkResolved(
   { baselineRates, segments, expectedUplift, arms, controlArm }: SimulationPolicy,
-  report: (path: readonly string[], message: string) => void,
+  report: Report,
 ): void {
-  checkFunnel(baselineRates, ['baselineRates'], report);
-  for (const [segment, own] of Object.entries(segments)) checkFunnel(own, ['segments', segment], report);
+  checkFunnel(baselineRates, report, 'baselineRates');
+  for (const [segment, own] of Object.entries(segments)) checkFunnel(own, report, 'segments', segment);
   const { min, max } = expectedUplift;
-  if (min > max) report(['expectedUplift', 'min'], `expected at most max, ${max}`);
+  if (min > max) report(`expected at most max, ${max}`, 'expectedUplift', 'min');
   const control = Object.hasOwn(arms, controlArm) ? arms[controlArm]! : 0;
-  if (control !== 0) report(['arms', controlArm], 'expected 0: this is the control arm');
+  if (control !== 0) report('expected 0: this is the control arm', 'arms', controlArm);
 }
 
 function checkFunnel(
   { openRate, clickRate, conversionRate }: EngagementRates,
-  path: readonly string[],
-  report: (path: readonly string[], message: string) => void,
+  report: Report,
+  ...within: readonly string[]
 ): void {
   if (clickRate > openRate) {
-    report([...path, 'clickRate'], `expected at most openRate, ${openRate}: a click needs an open`);
+    report(`expected at most openRate, ${openRate}: a click needs an open`, ...within, 'clickRate');
   }
   if (conversionRate > clickRate) {
     report(
-      [...path, 'conversionRate'],
       `expected at most clickRate, ${clickRate}: a conversion needs a click`,
+      ...within,
+      'conversionRate',
     );
   }
-}
-
-type OptionalNumber = z.ZodMiniOptional<z.ZodMiniNumber>;
-
-function rates(): { openRate: OptionalNumber; clickRate: OptionalNumber; conversionRate: OptionalNumber } {
-  const rate = (): OptionalNumber => z.optional(z.number().check(z.gte(0), z.lte(1)));
-  return { openRate: rate(), clickRate: rate(), conversionRate: rate() };
-}
-
-/** Nothing loses more than all of its rate. */
-function uplift(): z.ZodMiniNumber {
-  return z.number().check(z.gte(-1));
-}
-
-function name(): z.ZodMiniType<string, string> {
-  return z.string().check(
-    z.minLength(1),
-    z.refine((key) => !isPrototypeKey(key), { error: 'must not name a prototype' }),
-  );
 }

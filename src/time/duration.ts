@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { number, object, refine, type Schema } from '../internal/schema.js';
 import { DAY_MS, HOUR_MS, MAX_EPOCH_MS, MINUTE_MS } from './civil.js';
 
 /**
@@ -20,30 +20,27 @@ export function durationMs({ weeks = 0, days = 0, hours = 0, minutes = 0, second
   return Math.abs(ms - whole) < 1e-4 ? whole : ms; // 0.1 hours is 360,000 ms, whatever binary fractions make of it
 }
 
-const AMOUNT = (): z.ZodMiniOptional<z.ZodMiniNumber> => z.optional(z.number().check(z.nonnegative()));
+const UNITS = ['weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
+
+function saysLength(duration: Duration): boolean {
+  return UNITS.some((unit) => duration[unit] !== undefined);
+}
 
 /** The schema of a {@link Duration}: at least one unit, none negative, whole milliseconds in all. */
-export function durationSchema(): z.ZodMiniType<Duration, Duration> {
-  return z
-    .strictObject({ weeks: AMOUNT(), days: AMOUNT(), hours: AMOUNT(), minutes: AMOUNT(), seconds: AMOUNT() })
-    .check(
-      z.refine((duration) => Object.values(duration).some((amount) => amount !== undefined), {
-        error: 'expected at least one of weeks, days, hours, minutes, seconds',
-      }),
-      z.refine((duration) => Number.isInteger(durationMs(duration as Duration)), {
-        error: 'expected a length of whole milliseconds',
-      }),
-      z.refine((duration) => durationMs(duration as Duration) <= MAX_EPOCH_MS, {
-        error: 'expected a length that fits between two dates',
-      }),
-    ) as z.ZodMiniType<Duration, Duration>;
+export function durationSchema(): Schema<Duration> {
+  const amount = number({ minimum: 0 });
+  const amounts = { weeks: amount, days: amount, hours: amount, minutes: amount, seconds: amount };
+  return refine(object<Duration>(amounts), (duration, report) => {
+    const ms = durationMs(duration);
+    if (!saysLength(duration)) report(`expected at least one of ${UNITS.join(', ')}`);
+    if (!Number.isInteger(ms)) report('expected a length of whole milliseconds');
+    if (ms > MAX_EPOCH_MS) report('expected a length that fits between two dates');
+  });
 }
 
 /** As {@link durationSchema}, but longer than nothing: for windows and waits. */
-export function windowSchema(): z.ZodMiniType<Duration, Duration> {
-  return durationSchema().check(
-    z.refine((duration) => durationMs(duration) !== 0 || Object.keys(duration).length === 0, {
-      error: 'expected a duration longer than zero',
-    }),
-  );
+export function windowSchema(): Schema<Duration> {
+  return refine(durationSchema(), (duration, report) => {
+    if (saysLength(duration) && durationMs(duration) === 0) report('expected a duration longer than zero');
+  });
 }

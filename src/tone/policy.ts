@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection } from '../internal/policy-section.js';
+import { object, record, text } from '../internal/schema.js';
 
 /** The `tone` section of a policy document. */
 export interface TonePolicyInput {
@@ -26,11 +26,7 @@ export const defaultTonePolicy: TonePolicy = /*#__PURE__*/ deepFreeze({
 });
 
 export const toneSection: PolicySection<TonePolicyInput, TonePolicy> = {
-  schema: () =>
-    z.strictObject({
-      bySegment: z.optional(z.catchall(z.strictObject({}), z.string().check(z.minLength(1)))),
-      fallback: z.optional(z.string().check(z.minLength(1))),
-    }) as z.ZodMiniType as z.ZodMiniType<TonePolicyInput, TonePolicyInput>,
+  schema: () => object<TonePolicyInput>({ bySegment: record(text()), fallback: text() }),
 
   resolve: ({ bySegment = {}, fallback = 'neutral' }) => ({
     bySegment: { ...defaultTonePolicy.bySegment, ...bySegment },

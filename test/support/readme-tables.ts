@@ -86,12 +86,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** A JSON Schema, as far as policies use it. */
 export interface Schema {
-  readonly type?: string | readonly string[];
+  readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly string[];
   readonly items?: Schema;
-  readonly prefixItems?: readonly Schema[];
+  readonly maxItems?: number;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
@@ -111,14 +111,12 @@ export function schemaAt(path: readonly string[]): Schema {
 /** What a field takes, in a word or two. */
 function unitOf(schema: Schema): string {
   if (schema.anyOf !== undefined) return schema.anyOf.map(unitOf).join(' or ');
-  if (typeof schema.type === 'object')
-    return schema.type.map((type) => unitOf({ ...schema, type })).join(' or ');
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`'${value}'\``).join(' or ');
   switch (schema.type) {
     case 'object':
       return schema.properties?.['weeks'] === undefined ? 'object' : 'duration';
     case 'array':
-      return schema.prefixItems === undefined ? listUnit(unitOf(schema.items!)) : 'pair of numbers';
+      return schema.maxItems === 2 ? 'pair of numbers' : listUnit(unitOf(schema.items!));
     case 'string':
       return 'text';
     case 'null':

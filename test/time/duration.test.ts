@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Schema } from '../../src/internal/schema.js';
+import { schemaFaults } from '../../src/internal/schema-faults.js';
 import { durationMs, durationSchema, windowSchema } from '../../src/time/index.js';
+
+const passes = (schema: Schema, value: unknown) => schemaFaults(schema, value).length === 0;
 
 describe('durationMs', () => {
   it.each([
@@ -63,19 +67,19 @@ describe('the schemas', () => {
     { days: undefined },
   ];
   it.each(good)('take %j', (duration) => {
-    expect(durationSchema().safeParse(duration).success).toBe(true);
+    expect(passes(durationSchema(), duration)).toBe(true);
   });
   it.each(bad)('refuse %j', (duration) => {
-    expect(durationSchema().safeParse(duration).success).toBe(false);
-    expect(windowSchema().safeParse(duration).success).toBe(false);
+    expect(passes(durationSchema(), duration)).toBe(false);
+    expect(passes(windowSchema(), duration)).toBe(false);
   });
   it('take nothing for a duration, but not for a window', () => {
-    expect(durationSchema().safeParse({ days: 0 }).success).toBe(true);
-    expect(windowSchema().safeParse({ days: 0 }).success).toBe(false);
-    expect(windowSchema().safeParse({ seconds: 0.001 }).success).toBe(true);
+    expect(passes(durationSchema(), { days: 0 })).toBe(true);
+    expect(passes(windowSchema(), { days: 0 })).toBe(false);
+    expect(passes(windowSchema(), { seconds: 0.001 })).toBe(true);
   });
   it('take the longest that fits between two dates', () => {
-    expect(durationSchema().safeParse({ days: 1e8 }).success).toBe(true);
-    expect(durationSchema().safeParse({ days: 1e8, seconds: 0.001 }).success).toBe(false);
+    expect(passes(durationSchema(), { days: 1e8 })).toBe(true);
+    expect(passes(durationSchema(), { days: 1e8, seconds: 0.001 })).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import { exp, log, log1p } from '../../internal/exp-log.js';
+import { stirlingRemainder } from '../../internal/log-gamma.js';
 import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { continuedFraction } from './continued-fraction.js';
 import { deviance } from './deviance.js';
-import { stirlingRemainder } from './log-gamma.js';
 
 /** Beyond, the fraction takes seconds to come to rest, or never does. */
 const MOST = 1e12;
