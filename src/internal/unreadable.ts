@@ -1,4 +1,4 @@
-import { issue, TactfulError } from '../errors.js';
+import { issue, TactfulError, type TactfulErrorCode } from '../errors.js';
 
 /**
  * What to throw for an error met while reading a host's values: a {@link TactfulError} as it is, and anything else (a
@@ -11,11 +11,12 @@ export function unreadable(
   functionName: string,
   where: string | Readonly<Record<string, unknown>>,
   error: unknown,
+  code: TactfulErrorCode = 'invalid_input',
 ): TactfulError {
   if (error instanceof TactfulError) return error;
   const words = error instanceof Error ? error.message : error;
   const path = typeof where === 'string' ? where : culprit(where);
-  return new TactfulError('invalid_input', functionName, [issue(path, 'could not be read', words)], {
+  return new TactfulError(code, functionName, [issue(path, 'could not be read', words)], {
     cause: error,
   });
 }
