@@ -1,5 +1,5 @@
 import { refuse } from '../errors.js';
-import { rejectedRecord } from '../internal/batch.js';
+import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern, Rejected } from '../types.js';
 import { checkPattern } from './check-pattern.js';
@@ -57,6 +57,7 @@ export function usersNeedingEngagement(
       refuse('usersNeedingEngagement', 'patterns', 'expected patterns in a list or a record', patterns);
     }
     const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
+    requireIterable('usersNeedingEngagement', 'patterns', list);
     const users: UserAtRisk[] = [];
     const rejected: Rejected[] = [];
     let index = 0;

@@ -108,7 +108,7 @@ export function chooseArm(arms: readonly CountedArm[], options: ChooseOptions): 
 
 function armIssues(arms: readonly unknown[]): Issue[] {
   const names = new Set<unknown>();
-  return arms.flatMap((arm, i) => {
+  return Array.from(arms).flatMap((arm, i) => {
     const name = isRecord(arm) ? arm['name'] : undefined;
     const fault = nameFault(name) ?? (names.has(name) ? 'must not come twice' : null);
     names.add(name);

@@ -158,6 +158,9 @@ function evaluateNumbers(predictions: Float64Array, labels: Float64Array): Regre
     spread += (labels[i]! - mean) * (labels[i]! - mean);
     if (labels[i] !== labels[0]) equal = false;
   }
+  if (!Number.isFinite(squares) || !Number.isFinite(spread)) {
+    refuse('evaluateModel', 'labels', 'expected numbers whose squares can be added up', labels);
+  }
   return {
     task: 'regression',
     rowCount,

@@ -58,6 +58,9 @@ export function explainPrediction(model: Model, row: FeatureRow): PredictionExpl
     const added = new Float64Array(model.featureNames.length);
     const share = model.kind === 'forest' ? model.trees.length : 1;
     const score = scoreOf('explainPrediction', model, values, 0, (feature, above, below) => {
+      if (typeof above !== 'number' || typeof below !== 'number') {
+        refuse('explainPrediction', 'model', 'has a node without a value', model.kind);
+      }
       added[feature]! += (below - above) / share;
     });
     const baseline = baselineOf(model);

@@ -14,7 +14,11 @@ export function checkSummary(path: string, summary: unknown): void {
   for (const part of ['byArm', 'bySegment']) {
     const named = summary[part];
     if (!isRecord(named)) refuse(CALLER, `${path}.${part}`, EXPECTED, named);
-    for (const [name, counts] of Object.entries(named)) checkCounts(`${path}.${part}.${name}`, counts);
+    for (const [name, counts] of Object.entries(named)) {
+      if (name === '__proto__')
+        refuse(CALLER, `${path}.${part}.${name}`, 'must not name a prototype', counts);
+      checkCounts(`${path}.${part}.${name}`, counts);
+    }
   }
 }
 
