@@ -1,3 +1,9 @@
+/**
+ * What works better: assignment, tests, intervals, sample sizes, posteriors, and the distributions under them.
+ *
+ * @module tactful/experiment
+ */
+
 export { adjustPValues } from './adjust-p-values.js';
 export { type AlwaysValidComparison, type AlwaysValidOptions, alwaysValid } from './always-valid.js';
 export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';

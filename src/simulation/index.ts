@@ -1,3 +1,9 @@
+/**
+ * What would happen, what would have happened: seeded engagement, populations, backtests of policies.
+ *
+ * @module tactful/simulation
+ */
+
 export type { BacktestOptions } from './backtest-options.js';
 export { backtestPolicy } from './backtest-policy.js';
 export type { AffectedUser, BacktestReport, PolicyBacktest } from './backtest-report.js';
