@@ -461,6 +461,7 @@ export {
   engagementRates,
   type EngagementSummary,
   type EngagementTally,
+  mergeBacktestReports,
   mergeEngagementSummaries,
   type PolicyBacktest,
   type PopulationMix,

@@ -19,7 +19,10 @@ export interface AlwaysValidOptions extends ExperimentPolicyOption {
    * @defaultValue the one that makes the test sharpest at `tuningSample` users per arm
    */
   readonly tau?: number;
-  /** Users per arm at which the test is sharpest, if `tau` is not given. @defaultValue the policy's, `10_000` */
+  /**
+   * Users per arm at which the test is sharpest, if `tau` is not given; from 1 to 1e15.
+   * @defaultValue the policy's, `10_000`
+   */
   readonly tuningSample?: number;
   /** @defaultValue the policy's, `0.05` */
   readonly alpha?: number;
@@ -74,8 +77,8 @@ export function alwaysValid(
       name,
       'tuningSample',
       tuningSample,
-      'a finite number above 0',
-      () => tuningSample > 0 && tuningSample < Infinity,
+      'a number from 1 to 1e15',
+      () => tuningSample >= 1 && tuningSample <= 1e15,
     );
     requireShare(name, 'alpha', alpha);
     requireNumber(

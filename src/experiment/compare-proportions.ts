@@ -108,7 +108,8 @@ export function compareCounts(
 
 /** The rate of a count, and Wilson's interval. */
 export function proportionOf(count: Count, z: number): Proportion {
-  const [n, x] = [count.n + 0, count.x + 0]; // -0 is 0
+  const n = count.n + 0; // -0 counts nobody, too
+  const x = count.x + 0;
   return n === 0
     ? { n, x, rate: null, interval: null }
     : { n, x, rate: x / n, interval: wilsonInterval(n, x, z) };

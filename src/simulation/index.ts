@@ -10,6 +10,7 @@ export type { AffectedUser, BacktestReport, PolicyBacktest } from './backtest-re
 export { calcRate } from './calc-rate.js';
 export { type Engagement, type EngagementForOptions, engagementFor } from './engagement-for.js';
 export { engagementRates, type SimulationOptions } from './engagement-rates.js';
+export { mergeBacktestReports } from './merge-backtest-reports.js';
 export type {
   EngagementRates,
   SegmentEngagement,
