@@ -41,6 +41,7 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/^(?:(?:dr|mr|mrs|ms|mx|prof)\\.? )+/i': ANCHORED,
   '/\\p{Extended_Pictographic}[\\u{FE0F}\\u{1F3FB}-\\u{1F3FF}]*/gu': LAST,
   '/\\s+/': LAST,
+  '/^[A-Za-z_$][\\w$]*$/': ANCHORED,
   '/^(?:cet|eet|est|gmt|hst|met|mst|prc|roc|rok|uct|utc|wet|(?![a-z]{3}$|systemv\\/)[a-z].*)$/i': ANCHORED,
 };
 
