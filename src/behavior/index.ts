@@ -1,3 +1,9 @@
+/**
+ * How users are doing: interactions fold into a pattern, which tells churn risk, mood, best send time and next action.
+ *
+ * @module tactful/behavior
+ */
+
 export type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
 export {
   analyzeInteraction,

@@ -1,3 +1,9 @@
+/**
+ * What we say: templates, composed texts, and checks of texts that others wrote.
+ *
+ * @module tactful/messaging
+ */
+
 export { type CheckMessageOptions, checkMessage, type MessageCheckPolicy } from './check-message.js';
 export { type ChosenMessage, chooseMessage, type MessageChoice } from './choose-message.js';
 export { type ChooseTemplateOptions, chooseTemplate, type TemplateResult } from './choose-template.js';
