@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { definePolicy, TactfulError } from '../src/index.js';
 import { sentiment } from '../src/sentiment/index.js';
+import * as testing from '../src/testing/index.js';
 import { publicFunctions } from './support/public-functions.js';
 
 /** A golden case. Any other implementation can run the same file. */
@@ -56,9 +57,9 @@ describe('cases.json', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });
 
-  it('has an answer of every public function', () => {
+  it('has an answer of every public function but those of the kit for tests', () => {
     const answered = new Set(cases.filter(({ error }) => error === undefined).map(({ call }) => call));
-    expect(Object.keys(functions).filter((name) => !answered.has(name))).toEqual([]);
+    expect(Object.keys(functions).filter((name) => !(answered.has(name) || name in testing))).toEqual([]);
   });
 
   it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
