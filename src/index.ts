@@ -1,5 +1,6 @@
 /**
- * Every public name, one by one, in the order of the house. A name that is not here is not part of the library.
+ * All parts in one entry. Every public name is listed, one by one, in the order of the house; a name that is not here
+ * is not part of the library.
  *
  * @module tactful
  */
@@ -460,6 +461,7 @@ export {
   engagementRates,
   type EngagementSummary,
   type EngagementTally,
+  mergeBacktestReports,
   mergeEngagementSummaries,
   type PolicyBacktest,
   type PopulationMix,

@@ -103,6 +103,15 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('has fast-check nowhere but in the kit for tests, which nothing else uses', () => {
+    const imports = (file: string): string[] =>
+      ts.preProcessFile(readFileSync(join(root, file), 'utf8')).importedFiles.map(({ fileName }) => fileName);
+    const users = files.filter((file) => imports(file).includes('fast-check'));
+    expect(new Set(users.map(roomOf))).toEqual(new Set(['testing']));
+    const inward = arrows.filter(({ from, to }) => roomOf(to) === 'testing' && roomOf(from) !== 'testing');
+    expect(inward).toEqual([]);
+  });
+
   it('takes nothing in but the dependencies it names', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const allowed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });

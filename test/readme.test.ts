@@ -6,7 +6,8 @@ import { markdownExamples, root } from './support/documented-examples.js';
 import { withTables } from './support/readme-tables.js';
 import { runExample } from './support/run-example.js';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const readme = read('README.md');
 
 describe('README.md', () => {
   it.each(markdownExamples('README.md').map((example) => [example.line, example] as const))(
@@ -32,6 +33,23 @@ describe('README.md', () => {
     };
     const named = [...readme.matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name!);
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  it('names the versions of the runtimes that are tested', () => {
+    const { dependencies } = JSON.parse(read('test/runtimes/package.json')) as {
+      dependencies: Record<string, string>;
+    };
+    const of = (pattern: RegExp): string =>
+      Object.entries(dependencies)
+        .filter(([name]) => pattern.test(name))
+        .map(([, version]) => version.replace(/^.*@/, ''))
+        .join(', ');
+    const table = read('CONTRIBUTING.md');
+    expect(table).toContain(`| Node | ${of(/^node-/)} |`);
+    expect(table).toContain(`| Bun | ${of(/bun/)} |`);
+    expect(table).toContain(`| Deno | ${of(/deno/)} |`);
   });
 });
 

@@ -1,10 +1,10 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
 import type { BehaviorPattern } from '../types.js';
 import {
   areCounts,
   areTopics,
-  isCount,
   isHalfLife,
   isInstantOrNull,
   isLastSentiment,

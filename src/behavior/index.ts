@@ -1,3 +1,10 @@
+/**
+ * How users are doing: interactions fold into a pattern, which tells churn risk, mood, best send time and next action.
+ *
+ * @module tactful/behavior
+ */
+
+export type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
 export {
   analyzeInteraction,
   type InteractionAnalysis,
@@ -18,14 +25,7 @@ export { foldOutreach, type SentOutreach } from './fold-outreach.js';
 export { populationCurve } from './hour-curve.js';
 export { mergePatterns } from './merge-patterns.js';
 export { type MoodTrend, moodTrend, type PatternOptions } from './mood-trend.js';
-export {
-  type ActionCandidate,
-  type ActionReason,
-  type BestAction,
-  type NextAction,
-  type NextActionOptions,
-  nextBestAction,
-} from './next-best-action.js';
+export { type NextActionOptions, nextBestAction } from './next-best-action.js';
 export { defaultBehaviorPolicy } from './policy.js';
 export type {
   ActionPriorities,

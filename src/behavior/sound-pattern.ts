@@ -1,3 +1,4 @@
+import { isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
 import { MAX_EPOCH_MS, zoneNamed } from '../time/index.js';
 import type { BehaviorPattern, DecayedSum, DecayedSums } from '../types.js';
@@ -97,10 +98,6 @@ export function isText(value: unknown): boolean {
 
 export function isZone(value: unknown): boolean {
   return value === null || (typeof value === 'string' && zoneNamed(value) !== null);
-}
-
-export function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 export function isWeight(value: unknown): boolean {

@@ -1,3 +1,9 @@
+/**
+ * May we reach this user now? The policy section, gates, and the two checks that stand alone.
+ *
+ * @module tactful/eligibility
+ */
+
 export type { CheckName } from './checks.js';
 export type { Gate, GateResult } from './gates.js';
 export { type EligibilityOptions, isUserInactive } from './is-user-inactive.js';

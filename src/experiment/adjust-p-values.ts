@@ -31,7 +31,7 @@ export function adjustPValues(p: readonly number[], method: Correction): number[
     ),
   );
   const n = p.length;
-  if (method === 'bonferroni') return p.map((value) => Math.min(1, value * n));
+  if (method === 'bonferroni') return p.map((value) => Math.min(1, value * n + 0));
   const adjusted = new Array<number>(n);
   const order = p.map((_, i) => i).sort((i, j) => p[i]! - p[j]!);
   if (method === 'holm') {
@@ -45,7 +45,7 @@ export function adjustPValues(p: readonly number[], method: Correction): number[
   let smallest = 1;
   for (let rank = n - 1; rank >= 0; rank--) {
     const index = order[rank]!;
-    smallest = Math.min(smallest, p[index]! * (n / (rank + 1)));
+    smallest = Math.min(smallest, p[index]! * (n / (rank + 1)) + 0);
     adjusted[index] = smallest;
   }
   return adjusted;

@@ -18,7 +18,10 @@ export interface AlwaysValidOptions extends ExperimentPolicyOption {
    * @defaultValue the one that makes the test sharpest at `tuningSample` users per arm
    */
   readonly tau?: number;
-  /** Users per arm at which the test is sharpest, if `tau` is not given. @defaultValue the policy's, `10_000` */
+  /**
+   * Users per arm at which the test is sharpest, if `tau` is not given; from 1 to 1e15.
+   * @defaultValue the policy's, `10_000`
+   */
   readonly tuningSample?: number;
   /** @defaultValue the policy's, `0.05` */
   readonly alpha?: number;
@@ -72,8 +75,8 @@ export function alwaysValid(
     name,
     'tuningSample',
     tuningSample,
-    'a finite number above 0',
-    tuningSample > 0 && tuningSample < Infinity,
+    'a number from 1 to 1e15',
+    tuningSample >= 1 && tuningSample <= 1e15,
   );
   requireShare(name, 'alpha', alpha);
   requireNumber(
@@ -86,7 +89,7 @@ export function alwaysValid(
 
   const [a, b] = [control, treatment];
   const variance = varianceOfRate(a) + varianceOfRate(b);
-  if (!(variance > 0)) return { pValue: previousPValue, interval: null, logLambda: null };
+  if (!(variance > 0)) return { pValue: previousPValue + 0, interval: null, logLambda: null };
   const difference = b.x / b.n - a.x / a.n;
   const mixing = tau === undefined ? tunedVariance(a, b, tuningSample, alpha) : tau * tau;
   const total = variance + mixing;
@@ -94,7 +97,7 @@ export function alwaysValid(
   const logLambda = shrinkage + ((mixing / total) * (difference / variance) * difference) / 2;
   const margin = Math.sqrt(((2 * variance * total) / mixing) * (-log(alpha) - shrinkage));
   return {
-    pValue: Math.min(previousPValue, exp(-logLambda)),
+    pValue: Math.min(previousPValue + 0, exp(-logLambda)),
     interval: [difference - margin, difference + margin],
     logLambda,
   };

@@ -1,16 +1,8 @@
-import { issue, refuse, TactfulError } from '../errors.js';
-import { isRecord } from '../internal/own-keys.js';
+import { refuse } from '../errors.js';
 import { adjustPValues, requireCorrection } from './adjust-p-values.js';
-import {
-  type ArmCounts,
-  armCountsIssues,
-  ENGAGEMENT_METRICS,
-  type ExperimentEvent,
-  type RejectedEvent,
-  requireMetrics,
-  tally,
-} from './arm-counts.js';
+import type { ArmCounts } from './arm-counts.js';
 import { compareCounts, isSmall, proportionOf } from './compare-proportions.js';
+import type { ExperimentEvent } from './count-by-arm.js';
 import type { ArmReport, ExperimentReport, MetricReport } from './experiment-report.js';
 import { twoSidedZ } from './interval.js';
 import { controlReport, treatmentReport } from './metric-report.js';
@@ -18,9 +10,9 @@ import type { Correction } from './policy.js';
 import { gridOf } from './posterior-grid.js';
 import { bestOf } from './probability-to-be-best.js';
 import { type ExperimentPolicyOption, readOptions, requireShare } from './read.js';
+import { readArms } from './read-arms.js';
 import { checkSampleRatio } from './sample-ratio-mismatch.js';
 import { conclude, verdictOf } from './verdict.js';
-import { weightIssues } from './weights.js';
 
 /** Options of {@link analyzeExperiment}. */
 export interface AnalyzeOptions extends ExperimentPolicyOption {
@@ -41,7 +33,11 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
    * @defaultValue `'auto'`
    */
   readonly method?: 'auto' | 'z' | 'fisher';
-  /** By arm, the shares that users were assigned with; they sum to 1. @defaultValue equal shares */
+  /**
+   * By arm, the shares that users were assigned with; they sum to 1. An arm that is named here but has no users is an
+   * empty one.
+   * @defaultValue equal shares
+   */
   readonly weights?: Readonly<Record<string, number>>;
 }
 
@@ -53,7 +49,7 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
  * an expected count, `n p` or `n (1 - p)`, of at most the policy's `minExpectedCount`. Otherwise the winner is, of the
  * arms that are significantly better than the control, the one with the highest rate.
  *
- * Cost grows linearly with the events; from counts it takes about 25 microseconds for each arm and metric, nearly all of
+ * Cost grows linearly with the events; from counts it takes about 30 microseconds for each arm and metric, nearly all of
  * them for the probabilities to be the best.
  *
  * @throws TactfulError `invalid_input` for malformed counts (every fault is listed) and options, such as a control that
@@ -82,16 +78,12 @@ export function analyzeExperiment(
   requireShare(NAME, 'alpha', alpha);
   requireCorrection(NAME, 'correction', correction);
   if (!Object.hasOwn(FORCED, method)) refuse(NAME, 'method', 'expected "auto", "z" or "fisher"', method);
-  if (options.metrics !== undefined) requireMetrics(NAME, options.metrics);
-  const { arms, rejected } = read(input, options.metrics);
+  const { arms, metrics, weights, rejected } = readArms(NAME, input, options);
   const base = arms.find(({ arm }) => arm === control);
   if (base === undefined) {
     const names = arms.map(({ arm }) => JSON.stringify(arm)).join(', ');
     refuse(NAME, 'control', `expected the name of an arm (${names})`, control);
   }
-  const metrics = options.metrics ?? Object.keys(base.counts);
-  requireCounted(arms, metrics);
-  const weights = readWeights(arms, options.weights);
 
   const z = twoSidedZ(alpha);
   const countOf = ({ n, counts }: ArmCounts, metric: string): { n: number; x: number } => ({
@@ -127,7 +119,7 @@ export function analyzeExperiment(
       const comparison = comparisons[next]!;
       return [metric, treatmentReport(comparison, probability, adjusted[next++]!, alpha)];
     });
-    return { arm: arm.arm, n: arm.n, metrics: Object.fromEntries(rows) };
+    return { arm: arm.arm, n: arm.n + 0, metrics: Object.fromEntries(rows) };
   });
   const sampleRatio = checkSampleRatio(
     arms.map(({ n }) => n),
@@ -148,44 +140,3 @@ const NAME = 'analyzeExperiment';
 
 /** The smallest expected count that asks for z, in place of the policy's: none is too small, or every one is. */
 const FORCED = { auto: null, z: -1, fisher: Number.POSITIVE_INFINITY } as const;
-
-/** Counts as they are, or events counted. A list whose first record has `counts` is a list of counts. */
-function read(
-  input: Iterable<ExperimentEvent> | readonly ArmCounts[],
-  metrics: readonly string[] = ENGAGEMENT_METRICS,
-): { arms: readonly ArmCounts[]; rejected: readonly RejectedEvent[] } {
-  if (!Array.isArray(input) || !isRecord(input[0]) || !('counts' in input[0])) {
-    return tally(NAME, 'input', input, metrics);
-  }
-  const issues = armCountsIssues('input', input);
-  if (issues.length > 0) throw new TactfulError('invalid_input', NAME, issues);
-  return { arms: input as readonly ArmCounts[], rejected: [] };
-}
-
-function requireCounted(arms: readonly ArmCounts[], metrics: readonly string[]): void {
-  const issues = arms.flatMap(({ counts }, i) =>
-    metrics
-      .filter((metric) => !Object.hasOwn(counts, metric))
-      .map((metric) => issue(`input[${i}].counts.${metric}`, 'expected a count', undefined)),
-  );
-  if (issues.length > 0) throw new TactfulError('invalid_input', NAME, issues);
-}
-
-/** The weight of each arm, in the order of the arms. */
-function readWeights(arms: readonly ArmCounts[], weights: AnalyzeOptions['weights']): number[] {
-  if (weights === undefined) return arms.map(() => 1 / arms.length);
-  if (!isRecord(weights)) refuse(NAME, 'weights', 'expected an object from arm to weight', weights);
-  const names = Object.keys(weights);
-  const unknown = names.filter((name) => !arms.some(({ arm }) => arm === name));
-  const issues = [
-    ...unknown
-      .filter((name) => weights[name] !== 0)
-      .map((name) => issue(`weights.${name}`, 'is the weight of no arm', weights[name])),
-    ...weightIssues('weights', Object.values(weights), (i) => `weights.${names[i]}`),
-    ...arms
-      .filter(({ arm }) => !Object.hasOwn(weights, arm))
-      .map(({ arm }) => issue(`weights.${arm}`, 'expected a weight from 0 to 1', undefined)),
-  ];
-  if (issues.length > 0) throw new TactfulError('invalid_input', NAME, issues);
-  return arms.map(({ arm }) => weights[arm]!);
-}

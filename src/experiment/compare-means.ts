@@ -86,9 +86,9 @@ export function compareMeans(
   };
 }
 
-/** Null for what a double cannot hold. */
+/** Null for what a double cannot hold; 0 for `-0`. */
 function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+  return Number.isFinite(value) ? value + 0 : null;
 }
 
 function sampleIssues(path: string, sample: unknown): readonly Issue[] {

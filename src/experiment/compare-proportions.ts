@@ -102,7 +102,9 @@ export function compareCounts(
 }
 
 /** The rate of a count, and Wilson's interval. */
-export function proportionOf({ n, x }: Count, z: number): Proportion {
+export function proportionOf(count: Count, z: number): Proportion {
+  const n = count.n + 0; // -0 counts nobody, too
+  const x = count.x + 0;
   return n === 0
     ? { n, x, rate: null, interval: null }
     : { n, x, rate: x / n, interval: wilsonInterval(n, x, z) };

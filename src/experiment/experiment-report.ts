@@ -1,5 +1,5 @@
-import type { RejectedEvent } from './arm-counts.js';
 import type { Estimate, ProportionComparison } from './compare-proportions.js';
+import type { RejectedEvent } from './count-by-arm.js';
 import type { Interval } from './interval.js';
 import type { Correction } from './policy.js';
 import type { SampleRatioCheck } from './sample-ratio-mismatch.js';

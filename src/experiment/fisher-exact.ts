@@ -1,7 +1,7 @@
 import { type Issue, issue, refuse } from '../errors.js';
 import { exp, log } from '../internal/exp-log.js';
+import { stirlingRemainder } from '../internal/log-gamma.js';
 import { deviance } from './distributions/deviance.js';
-import { stirlingRemainder } from './distributions/log-gamma.js';
 import { isCount, throwIssues } from './read.js';
 
 /** Two tables are equally likely if the logarithms of their probabilities are this near: rounding, no more. */

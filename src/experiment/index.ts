@@ -1,14 +1,13 @@
+/**
+ * What works better: assignment, tests, intervals, sample sizes, posteriors, and the distributions under them.
+ *
+ * @module tactful/experiment
+ */
+
 export { adjustPValues } from './adjust-p-values.js';
 export { type AlwaysValidComparison, type AlwaysValidOptions, alwaysValid } from './always-valid.js';
 export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';
-export {
-  type ArmCounts,
-  type ArmTally,
-  countByArm,
-  type ExperimentEvent,
-  mergeArmCounts,
-  type RejectedEvent,
-} from './arm-counts.js';
+export { type ArmCounts, mergeArmCounts } from './arm-counts.js';
 export {
   type Arm,
   type Assignment,
@@ -31,6 +30,7 @@ export {
   type Proportion,
   type ProportionComparison,
 } from './compare-proportions.js';
+export { type ArmTally, countByArm, type ExperimentEvent, type RejectedEvent } from './count-by-arm.js';
 export { betaCdf } from './distributions/beta-cdf.js';
 export { chiSquareSurvival } from './distributions/chi-square.js';
 export { logGamma } from './distributions/log-gamma.js';

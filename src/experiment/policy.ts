@@ -67,7 +67,7 @@ export const experimentSection: PolicySection<ExperimentPolicyInput, ExperimentP
       mismatchBelow: share,
       minExpectedCount: number({ minimum: 0 }),
       prior: { type: 'array', items: pseudoCount, minItems: 2, maxItems: 2 },
-      tuningSample: number({ exclusiveMinimum: 0 }),
+      tuningSample: number({ minimum: 1, maximum: 1e15 }),
       floor: number({ minimum: 0, maximum: 0.5 }),
     });
   },

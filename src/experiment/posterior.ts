@@ -1,5 +1,5 @@
 import { exp, expm1, log, log1p } from '../internal/exp-log.js';
-import { stirlingRemainder } from './distributions/log-gamma.js';
+import { stirlingRemainder } from '../internal/log-gamma.js';
 
 /**
  * What is believed of a rate after the counts: a beta distribution, over the log-odds `t` of the rate. There the density

@@ -1,3 +1,9 @@
+/**
+ * Leads that did not answer: who gets which message next, state changes, statistics.
+ *
+ * @module tactful/follow-up
+ */
+
 export {
   assessLead,
   type EligibleLead,

@@ -6,11 +6,14 @@ export function addCount(counts: Record<string, number>, name: string, count: nu
   counts[name] = (Object.hasOwn(counts, name) ? counts[name]! : 0) + count;
 }
 
+/** Whether a value is a whole number from 0 on that is exact. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
 /** Refuses anything but a whole number that is not negative. */
 export function checkCount(functionName: string, path: string, count: unknown): void {
-  if (!Number.isSafeInteger(count) || (count as number) < 0) {
-    refuse(functionName, path, 'expected a count', count);
-  }
+  if (!isCount(count)) refuse(functionName, path, 'expected a count', count);
 }
 
 /** Refuses anything but an object of counts by name; the one name that cannot be counted under, too. */

@@ -14,7 +14,14 @@ export function exp(x: number): number {
   const k = (x * Math.LOG2E + (x < 0 ? -0.5 : 0.5)) | 0;
   const hi = x - k * LN2_HI;
   const lo = k * LN2_LO;
-  const r = hi - lo;
+  const y = 1 - (lo - curve(hi - lo) - hi);
+  if (k >= -1021 && k <= 1023) return y * POWERS_OF_TWO[k + 1022]!;
+  const half = k >> 1; // the ends of the range: in two steps, each of which is a normal number
+  return y * POWERS_OF_TWO[half + 1022]! * POWERS_OF_TWO[k - half + 1022]!;
+}
+
+/** `exp(r) - 1 - r` for `r` up to half of log(2): a rational function. */
+function curve(r: number): number {
   const t = r * r;
   const c =
     r -
@@ -23,10 +30,7 @@ export function exp(x: number): number {
         t *
           (-0.0027777777777015593 +
             t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
-  const y = 1 - (lo - (r * c) / (2 - c) - hi);
-  if (k >= -1021 && k <= 1023) return y * POWERS_OF_TWO[k + 1022]!;
-  const half = k >> 1; // the ends of the range: in two steps, each of which is a normal number
-  return y * POWERS_OF_TWO[half + 1022]! * POWERS_OF_TWO[k - half + 1022]!;
+  return (r * c) / (2 - c);
 }
 
 /** 2^-1022 to 2^1023. */
@@ -63,16 +67,21 @@ export function log(x: number): number {
   return s * (halfSquare + even + odd) + k * LN2_LO - halfSquare + f + k * LN2_HI;
 }
 
-/** log(1 + x), exact for small `x` too (Goldberg 1991, theorem 4). */
+/** log(1 + x), exact for small `x` too: by the series of the inverse hyperbolic tangent, then Goldberg 1991, theorem 4. */
 export function log1p(x: number): number {
+  if (Math.abs(x) < 0.1) {
+    const s = x / (2 + x);
+    const z = s * s;
+    const sum = z * (2 / 3 + z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13))))));
+    return x - s * (x - sum);
+  }
   const u = 1 + x;
-  return u === 1 || u === Infinity ? x : (log(u) * x) / (u - 1);
+  return u === Infinity ? x : (log(u) * x) / (u - 1);
 }
 
-/** exp(x) - 1, exact for small `x` too (Higham 2002, section 1.14.1, after Kahan). */
+/** exp(x) - 1, exact for small `x` too, and where neither is large: Higham 2002, section 1.14.1, after Kahan. */
 export function expm1(x: number): number {
+  if (Math.abs(x) < 0.34) return x + curve(x);
   const u = exp(x);
-  if (u === 1) return x;
-  if (u === 0 || u === Infinity || Math.abs(x) > 1) return u - 1;
-  return ((u - 1) * x) / log(u);
+  return Math.abs(x) > 1 ? u - 1 : ((u - 1) * x) / log(u);
 }

@@ -3,39 +3,8 @@ import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { cleanText } from './clean-text.js';
 import { findCue } from './cues.js';
+import type { MessageIssue, MessageIssueCode } from './message-issue.js';
 import { defaultMessagingPolicy, type MessagingPolicy } from './policy.js';
-
-/** What can be wrong with a message. */
-export type MessageIssueCode =
-  /** Nothing but white space. */
-  | 'empty'
-  /** Longer than `maxLength`. */
-  | 'too_long'
-  /** `{name}`, `[Your Name]`, `undefined` and their like. */
-  | 'unresolved_placeholder'
-  /** Marks or capitals in a row. */
-  | 'shouting'
-  /** A first message refers to an earlier one. */
-  | 'false_acknowledgement'
-  /** A follow-up does not refer to the earlier message. */
-  | 'no_acknowledgement'
-  /** It presses for an answer: before the last message, or in a tone that does not. */
-  | 'premature_urgency'
-  /** The last message does not say that it is the last. */
-  | 'not_final'
-  /** The last message does not say why it matters now. */
-  | 'no_urgency'
-  /** Emoji or more than one `!` in a neutral tone. */
-  | 'off_tone';
-
-/** One thing that is wrong with a message. */
-export interface MessageIssue {
-  readonly code: MessageIssueCode;
-  /** An English sentence. */
-  readonly message: string;
-  /** The words that are wrong; null where something is missing. */
-  readonly found: string | null;
-}
 
 /** The sections of a policy that checking a message reads. */
 export interface MessageCheckPolicy {

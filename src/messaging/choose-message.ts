@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
-import { type CheckMessageOptions, findIssues, type MessageIssue } from './check-message.js';
+import { type CheckMessageOptions, findIssues } from './check-message.js';
+import type { MessageIssue } from './message-issue.js';
 
 /** What {@link chooseMessage} chooses between, and what the message is for. */
 export interface MessageChoice extends CheckMessageOptions {

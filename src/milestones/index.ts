@@ -1,3 +1,9 @@
+/**
+ * What users have reached: definitions, grants, progress, statistics.
+ *
+ * @module tactful/milestones
+ */
+
 export {
   type AssessMilestonesOptions,
   assessMilestones,

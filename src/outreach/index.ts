@@ -1,3 +1,9 @@
+/**
+ * Whom to reach, when, in which order: plans, analytics, alerts, schedules.
+ *
+ * @module tactful/outreach
+ */
+
 export { type AlertsPolicy, type AlertsPolicyInput, defaultAlertsPolicy } from './alerts-policy.js';
 export {
   type CandidateExtras,

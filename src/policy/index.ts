@@ -1,3 +1,9 @@
+/**
+ * One document for every threshold: definition, presets, JSON Schema.
+ *
+ * @module tactful/policy
+ */
+
 export { definePolicy, type Policy } from './define-policy.js';
 export type { PolicyInput } from './document-schema.js';
 export { policyJsonSchema } from './json-schema.js';

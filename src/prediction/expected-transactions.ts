@@ -1,8 +1,8 @@
 import { refuse } from '../errors.js';
 import { exp, expm1, log, log1p } from '../internal/exp-log.js';
+import { logGammaOf } from '../internal/log-gamma.js';
 import { aliveOf } from './alive-probability.js';
 import { type BgNbdModel, checkHistory, type VisitHistory } from './bg-nbd-model.js';
-import { logGamma } from './log-gamma.js';
 
 /** Options of {@link expectedTransactions}. */
 export interface HorizonOptions {
@@ -57,7 +57,7 @@ export function expectedTransactions(
  */
 function visitsWhileAlive(s: number, t: number, a: number, b: number): number {
   if (t === 0) return 0;
-  const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
+  const logBeta = logGammaOf(a) + logGammaOf(b) - logGammaOf(a + b);
   const integrand = (u: number) => {
     const logP = u < 0 ? u - log1p(exp(u)) : -log1p(exp(-u));
     const p = exp(logP);

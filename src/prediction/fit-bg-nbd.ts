@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { exp, log, log1p } from '../internal/exp-log.js';
+import { logGammaOf } from '../internal/log-gamma.js';
 import { isRecord } from '../internal/own-keys.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -10,7 +11,6 @@ import {
   logOddsOfLoss,
   type VisitHistory,
 } from './bg-nbd-model.js';
-import { logGamma } from './log-gamma.js';
 import { nelderMead } from './nelder-mead.js';
 import { MOST_ISSUES } from './read-rows.js';
 
@@ -146,10 +146,10 @@ function logLikelihood(
       // Survived dropouts: x - 1 of the classic form, x of the modified one, and the one that is still open.
       const chances = variant === 'classic' ? frequency : frequency + 1;
       start =
-        logGamma(r + frequency) -
-        logGamma(r) +
+        logGammaOf(r + frequency) -
+        logGammaOf(r) +
         logAlpha +
-        (logGamma(b + chances) - logGamma(b) - (logGamma(a + b + chances) - logGamma(a + b)));
+        (logGammaOf(b + chances) - logGammaOf(b) - (logGammaOf(a + b + chances) - logGammaOf(a + b)));
       byFrequency.set(frequency, start);
     }
     const logAge = log(alpha + age);

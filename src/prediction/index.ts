@@ -1,3 +1,9 @@
+/**
+ * Learned models: trained on plain rows, kept as JSON, the same bits on every engine.
+ *
+ * @module tactful/prediction
+ */
+
 export { aliveProbability } from './alive-probability.js';
 export type {
   BgNbdModel,

@@ -1,10 +1,10 @@
 import { refuse } from '../errors.js';
 import { listActiveDays } from '../internal/active-days.js';
-import { halved } from '../internal/half-life.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { DAY_MS, HOUR_MS, localDayAt, readNow, timeOfDayAt, weekdayOf, zoneNamed } from '../time/index.js';
-import type { BehaviorPattern, DecayedSum, DecayedSums, EpochMs, Timestamp } from '../types.js';
+import { HOUR_MS, localDayAt, readNow, timeOfDayAt, weekdayOf } from '../time/index.js';
+import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
+import { change, hours, mean, perDay, share, since, zoneOf } from './pattern-measures.js';
 
 /** Numbers about one user, in a fixed order, for training and prediction. Null where the pattern does not tell. */
 export interface Features {
@@ -168,37 +168,4 @@ function read(
   } catch (error) {
     throw unreadable(functionName, 'pattern', error);
   }
-}
-
-function zoneOf({ timeZone }: Pick<BehaviorPattern, 'timeZone'>): NonNullable<ReturnType<typeof zoneNamed>> {
-  return (timeZone === null ? null : zoneNamed(timeZone)) ?? zoneNamed('UTC')!;
-}
-
-function since(at: EpochMs | null, now: EpochMs): number | null {
-  return at === null ? null : Math.max(0, now - at) / DAY_MS;
-}
-
-function hours(days: number | null): number | null {
-  return days === null ? null : days * 24;
-}
-
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
-}
-
-/** Null of nothing: answers whose outreach was never folded have a sum, but no weight. */
-function mean({ weight, sum }: DecayedSum): number | null {
-  return weight === 0 ? null : sum / weight;
-}
-
-function change(recent: DecayedSum, usual: DecayedSum): number | null {
-  const [now, before] = [mean(recent), mean(usual)];
-  return now === null || before === null ? null : now - before;
-}
-
-/** Interactions a day, faded until now: after steady ones at that rate for ever, the decayed count is rate x h / ln 2. */
-function perDay({ quality, halfLifeMs }: DecayedSums, now: EpochMs, lastAt: EpochMs | null): number | null {
-  if (quality.at === null || halfLifeMs === null) return null;
-  const weight = quality.weight * halved((Math.max(now, lastAt ?? now) - quality.at) / halfLifeMs);
-  return (weight * Math.LN2 * DAY_MS) / halfLifeMs;
 }

@@ -1,7 +1,7 @@
+import { isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
 import { checkTexts, checkUser } from './check-records.js';
 import { Intake, type ReportFault } from './intake.js';
-import { isCount } from './is-filled.js';
 import type { SummarySubject } from './records.js';
 
 /** @throws TactfulError naming every malformed field that a summary reads. */

@@ -1,3 +1,9 @@
+/**
+ * What we know about a user: fields from events, orders and messages, and a summary.
+ *
+ * @module tactful/profile
+ */
+
 export { decideMessaging, type MessagingDecision, type MessagingFacts } from './decide-messaging.js';
 export type { ProfileOptions, RelatedRecords } from './enrich-all.js';
 export { type EnrichProfileOptions, enrichProfile } from './enrich-profile.js';

@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { idOf } from '../internal/batch.js';
 import { unreadable } from '../internal/unreadable.js';
 
 /** The lists of records that profiles are made from. */
@@ -107,13 +108,4 @@ const SINGULAR: Readonly<Record<Place, string>> = {
 function pathInCall(place: Place, index: number, path: string): string {
   if (place === 'user' || place === 'profile') return path === '' ? place : path;
   return `${place}[${index}]${path === '' ? '' : `.${path}`}`;
-}
-
-function idOf(record: unknown): string | null {
-  try {
-    const id: unknown = (record as { id?: unknown } | null | undefined)?.id;
-    return typeof id === 'string' ? id : null;
-  } catch {
-    return null;
-  }
 }

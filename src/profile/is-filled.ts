@@ -4,8 +4,3 @@ export function isFilled<T>(value: T): value is NonNullable<T> {
   if (typeof value === 'string') return value.trim() !== '';
   return !Array.isArray(value) || value.length > 0;
 }
-
-/** Whether a value can be a number of things. */
-export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}

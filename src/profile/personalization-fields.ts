@@ -1,11 +1,11 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { readSection } from '../internal/read-section.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp } from '../types.js';
 import { checkUser } from './check-records.js';
 import { emailDomain, normalizeEmail } from './human-name.js';
 import { Intake } from './intake.js';
-import { isCount } from './is-filled.js';
 import { countKeyFields, scoreOf } from './personalization-score.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { PersonalizationFields, UserRecord } from './records.js';

@@ -1,8 +1,9 @@
 import { refuse } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { requireOptions } from '../internal/require-options.js';
 import { checkUser } from './check-records.js';
 import { Intake } from './intake.js';
-import { isCount, isFilled } from './is-filled.js';
+import { isFilled } from './is-filled.js';
 import type { UserRecord } from './records.js';
 
 const POINTS_PER_KEY_FIELD = 10;

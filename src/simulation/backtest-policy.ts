@@ -71,6 +71,7 @@ export function backtestPolicy(history: Iterable<UserHistory>, options: Backtest
     userCount: index - rejected.length,
     policies: Object.fromEntries(named),
     mostAffected: affected.sort(moreAffected).slice(0, plan.limit),
+    limit: plan.limit,
     rejected,
   };
 }

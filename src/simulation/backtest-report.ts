@@ -40,6 +40,8 @@ export interface BacktestReport {
   readonly policies: Readonly<Record<string, PolicyBacktest>>;
   /** The users whom the choice of policy matters to most: by difference, then by most sends, then by id. */
   readonly mostAffected: readonly AffectedUser[];
+  /** How many users `mostAffected` names at most. */
+  readonly limit: number;
   /** Histories that could not be read; they are in no count. */
   readonly rejected: readonly Rejected[];
 }

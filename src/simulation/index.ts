@@ -1,9 +1,16 @@
+/**
+ * What would happen, what would have happened: seeded engagement, populations, backtests of policies.
+ *
+ * @module tactful/simulation
+ */
+
 export type { BacktestOptions } from './backtest-options.js';
 export { backtestPolicy } from './backtest-policy.js';
 export type { AffectedUser, BacktestReport, PolicyBacktest } from './backtest-report.js';
 export { calcRate } from './calc-rate.js';
 export { type Engagement, type EngagementForOptions, engagementFor } from './engagement-for.js';
 export { engagementRates, type SimulationOptions } from './engagement-rates.js';
+export { mergeBacktestReports } from './merge-backtest-reports.js';
 export type {
   EngagementRates,
   SegmentEngagement,

@@ -8,9 +8,8 @@ export function answerCases(tactful, cases) {
 }
 
 function answer(tactful, { call, args }) {
-  const prepared = args.map((argument, i) =>
-    call === 'definePolicy' || i === 0 ? argument : withPolicies(tactful, argument),
-  );
+  const plain = call === 'definePolicy' || call.startsWith('merge'); // a report has results by policy
+  const prepared = args.map((argument, i) => (plain || i === 0 ? argument : withPolicies(tactful, argument)));
   try {
     return { answer: tactful[call](...prepared) };
   } catch (error) {

@@ -1,5 +1,6 @@
 // Packs the library, installs the tarball into an empty folder, and uses it there as ESM, as CJS and from TypeScript.
 // Looks through the tarball. Each way runs all of cases.json; their answers must be the same, byte for byte.
+// fast-check comes in only after that: one entry alone needs it.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { installTarball } from './tarball.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const TYPESCRIPTS = ['5.5.4', '5.9.3']; // the oldest supported, and the newest
 const RESOLUTIONS = [
   ['bundler', 'esnext'],
@@ -45,6 +47,11 @@ try {
   if (esm !== cjs) throw new Error('ESM and CJS answer differently');
   console.log(`ESM and CJS: ${cases.length} cases, answers ${digest(esm).slice(0, 16)}`);
 
+  run('node', 'use-without-fast-check.mjs');
+  run('npm', 'install', '--silent', `fast-check@${manifest.peerDependencies['fast-check']}`);
+  run('node', '--test', 'use-testing.test.mjs');
+  console.log(`The laws, with fast-check: ${run('node', 'use-testing.cjs').trim()}`);
+
   for (const [moduleResolution, module] of RESOLUTIONS) {
     const compilerOptions = {
       module,
@@ -57,7 +64,11 @@ try {
       noEmit: true,
     };
     // A bundler has no `import x = require()`.
-    const files = moduleResolution === 'bundler' ? ['use-types.ts'] : ['use-types.ts', 'use-types.cts'];
+    const files = [
+      'use-types.ts',
+      'use-testing.ts',
+      ...(moduleResolution === 'bundler' ? [] : ['use-types.cts']),
+    ];
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
     for (const version of TYPESCRIPTS) {
       run('node', join('node_modules', `typescript-${version}`, 'bin/tsc'));

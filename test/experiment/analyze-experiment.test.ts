@@ -182,6 +182,38 @@ describe('analyzeExperiment', () => {
     expect(best.map((p) => p.toFixed(6))).toEqual(['0.045876', '0.301515', '0.652610']); // scipy.integrate.quad
   });
 
+  it('has an arm that got nobody, whatever its weight, as an empty one', () => {
+    const arms = counted(['a', 60, 6], ['b', 60, 7]);
+    const weights = { a: 0.4, b: 0.4, lost: 0.2, closed: 0 };
+    const report = analyzeExperiment(arms, { control: 'a', weights });
+    expect(report).toEqual(
+      analyzeExperiment([...arms, ...counted(['lost', 0, 0])], { control: 'a', weights }),
+    );
+    expect(report.arms.map(({ arm, n }) => [arm, n])).toEqual([
+      ['a', 60],
+      ['b', 60],
+      ['lost', 0],
+    ]);
+    // 24 expected of 120: chi-square 144 / 48 + 144 / 48 + 24 = 30
+    expect(report.sampleRatio).toMatchObject({ degreesOfFreedom: 2, mismatch: true });
+    expect(report.sampleRatio.chiSquare).toBeCloseTo(30, 12);
+    const nobody = analyzeExperiment([], { control: 'a', weights: { a: 0.5, b: 0.5 } });
+    expect(nobody.arms.map(({ n, metrics: rows }) => [n, Object.keys(rows)])).toEqual([
+      [0, metrics],
+      [0, metrics],
+    ]);
+  });
+
+  it('counts metrics that are named as what every object has', () => {
+    const arms = [
+      { arm: 'toString', n: 10, counts: { valueOf: 3 } },
+      { arm: 'hasOwnProperty', n: 10, counts: { valueOf: 9 } },
+    ];
+    expect(mergeArmCounts(arms, arms)[1]).toEqual({ arm: 'hasOwnProperty', n: 20, counts: { valueOf: 18 } });
+    const { conclusions } = analyzeExperiment(mergeArmCounts(arms, arms), { control: 'toString' });
+    expect(conclusions).toEqual([{ metric: 'valueOf', winner: 'hasOwnProperty', reason: 'winner' }]);
+  });
+
   it('adjusts for all comparisons: arms times metrics', () => {
     const report = analyzeExperiment(events, { control: 'control', correction: 'bonferroni' });
     for (const { metrics: rows } of report.arms.slice(1)) {
@@ -221,11 +253,18 @@ describe('analyzeExperiment', () => {
       ['weights.b'],
     ],
     [
-      'a weight of no arm',
+      'a weight of no arm that breaks the sum',
       counted(['a', 1, 0]),
-      { control: 'a', weights: { a: 0.5, z: 0.5 } },
-      ['weights.z'],
+      { control: 'a', weights: { a: 1, z: 0.5 } },
+      ['weights'],
     ],
+    [
+      "a prototype's name among the weights",
+      counted(['a', 1, 0]),
+      { control: 'a', weights: { a: 0.5, constructor: 0.5 } },
+      ['weights.constructor'],
+    ],
+    ['no metric', [{ arm: 'a', n: 1, counts: {} }], { control: 'a' }, ['input[0].counts']],
     ['a metric twice', events, { control: 'control', metrics: ['opened', 'opened'] }, ['metrics[1]']],
     ['an unknown correction', hillstrom, { control: 'no e-mail', correction: 'none' }, ['correction']],
     ['alpha 2', hillstrom, { control: 'no e-mail', alpha: 2 }, ['alpha']],

@@ -4,6 +4,7 @@ import { defaultExperimentPolicy } from '../../src/experiment/policy.js';
 import {
   adjustPValues,
   alwaysValid,
+  analyzeExperiment,
   betaCdf,
   chiSquareSurvival,
   chooseArm,
@@ -124,6 +125,34 @@ describe('nobody, one, a billion; none of them, all of them', () => {
     const { pValue, log10PValue } = compareProportions({ n: 1e9, x: 1e8 }, { n: 1e9, x: 9e8 });
     expect(pValue).toBe(0);
     expect(log10PValue).toBeLessThan(-1e8);
+  });
+});
+
+describe('what JSON cannot hold', () => {
+  it('has no negative zero for one', () => {
+    const none = { n: -0, x: -0 };
+    const sample = { n: 5, mean: -0, variance: 1 };
+    for (const answer of [
+      compareProportions(none, none),
+      alwaysValid(none, none, { previousPValue: -0 }),
+      alwaysValid({ n: 9, x: 1 }, { n: 9, x: 8 }, { previousPValue: -0 }),
+      compareMeans({ ...sample, mean: 0 }, sample),
+      ...(['holm', 'bonferroni', 'benjamini-hochberg'] as const).map((method) =>
+        adjustPValues([-0, 1], method),
+      ),
+      analyzeExperiment([{ arm: 'a', n: -0, counts: { done: -0 } }], { control: 'a' }),
+    ])
+      expectPlain(answer, answer);
+  });
+
+  it('has no infinity for a mixture as wide or as narrow as can be', () => {
+    const [a, b] = [
+      { n: 1e15, x: 1 },
+      { n: 1e15, x: 3 },
+    ];
+    for (const options of [{ tau: 1e-9 }, { tau: 1e9 }, { tuningSample: 1 }, { tuningSample: 1e15 }])
+      for (const alpha of [5e-324, 1 - 2 ** -53])
+        expectPlain(alwaysValid(a, b, { ...options, alpha }), options);
   });
 });
 
@@ -277,6 +306,7 @@ describe('bad input', () => {
     ['no arms', () => probabilityToBeBest([]), ['arms']],
     ['a malformed arm', () => expectedLoss([good, { n: 1, x: 2 }]), ['arms[1].x']],
     ['a prior of 0', () => expectedLoss([good], { prior: [0, 1] }), ['prior']],
+    ['a tuning sample of nobody', () => alwaysValid(good, good, { tuningSample: 0.5 }), ['tuningSample']],
     ['tau of 0', () => alwaysValid(good, good, { tau: 0 }), ['tau']],
     ['a previous p-value above 1', () => alwaysValid(good, good, { previousPValue: 2 }), ['previousPValue']],
     [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Lead, TactfulError } from 'tactful';
+import { arbitraries } from 'tactful/testing';
 import { expect } from 'vitest';
 
 export const DAY = 86_400_000;
@@ -19,35 +20,14 @@ export function leadWith(changes: Partial<Lead> = {}): Lead {
   };
 }
 
-const instant = fc.integer({ min: NOW - 40 * DAY, max: NOW + DAY });
-
-/** Any well-formed lead of the default policy, near the boundaries often. */
-export const anyLead = fc.record(
-  {
-    id: fc.string({ minLength: 1 }),
-    engagementStatus: fc.constantFrom('Sent', 'Sent', 'Sent', 'New', '', null),
-    responseStatus: fc.constantFrom('No Response', '', null, 'Interested', 'Rejected', 'Converted'),
-    lastContactedAt: fc.oneof(
-      instant,
-      fc.integer({ min: -2, max: 2 }).map((ms) => NOW - 7 * DAY + ms),
-      instant.map((ms) => new Date(ms).toISOString()),
-      instant.map((ms) => new Date(ms)),
-      fc.constant(null),
-    ),
-    followUpStage: fc.constantFrom(null, 'Followup_1', 'Followup_2'),
-    eligibleForReengagement: fc.constantFrom(false, false, true),
-    markedAt: fc.option(instant),
-    emailConfidenceLevel: fc.constantFrom('Real', 'Pattern', 'Guess', '', null),
-    optedOut: fc.constantFrom(false, false, false, true),
-    attempts: fc.array(
-      fc.record({ stage: fc.constantFrom('Followup_1', 'Followup_2'), at: instant, success: fc.boolean() }),
-      { maxLength: 4 },
-    ),
-    company: fc.string(),
-    score: fc.double(),
-  },
-  { requiredKeys: ['id'] },
-) as fc.Arbitrary<Lead>;
+/** Any well-formed lead of the default policy, near the boundaries often, its instants in any form. */
+export const anyLead: fc.Arbitrary<Lead> = fc
+  .tuple(arbitraries.lead({ now: NOW, limits: [7 * DAY] }), fc.nat(2), fc.double())
+  .map(([lead, form, score]): Lead => {
+    const at = lead.lastContactedAt as number | null | undefined;
+    if (at == null || form === 0) return { ...lead, score };
+    return { ...lead, score, lastContactedAt: form === 1 ? new Date(at) : new Date(at).toISOString() };
+  });
 
 /** A record that is no lead, with the paths that must be reported. */
 export const malformed: readonly (readonly [unknown, readonly string[]])[] = [

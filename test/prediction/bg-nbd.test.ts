@@ -5,9 +5,9 @@ import {
   type BgNbdModel,
   expectedTransactions,
   fitBgNbd,
+  logGamma,
   type VisitHistory,
 } from '../../src/index.js';
-import { logGamma } from '../../src/prediction/log-gamma.js';
 import { stream } from '../../src/random/stream.js';
 
 type Parameters = Pick<BgNbdModel, 'r' | 'alpha' | 'a' | 'b'>;

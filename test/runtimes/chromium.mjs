@@ -14,10 +14,21 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Bundles a program as a browser would get it, runs it in an empty page, and gives what it printed. */
-export async function answersOfChromium(folder, program) {
+/** A headless Chromium that runs programs of a folder. */
+export async function openChromium(folder) {
   if (!existsSync(EXECUTABLE)) throw new Error(`there is no ${EXECUTABLE}: apt-get install chromium`);
-  const bundle = await build({
+  // An empty profile, which playwright makes and removes.
+  const context = await chromium.launchPersistentContext('', { executablePath: EXECUTABLE, args: ARGS });
+  return {
+    version: context.browser().version(),
+    run: async (program) => printedBy(await context.newPage(), await bundled(folder, program)),
+    close: () => context.close(),
+  };
+}
+
+/** One script with all that the program imports, as a browser would get it. */
+async function bundled(folder, program) {
+  const { outputFiles } = await build({
     absWorkingDir: folder,
     entryPoints: [program],
     bundle: true,
@@ -26,19 +37,17 @@ export async function answersOfChromium(folder, program) {
     format: 'iife',
     target: 'es2022',
   });
-  // An empty profile, which playwright makes and removes.
-  const context = await chromium.launchPersistentContext('', { executablePath: EXECUTABLE, args: ARGS });
-  try {
-    const page = await context.newPage();
-    const printed = [];
-    const failed = [];
-    page.on('console', (message) => printed.push(message.text()));
-    page.on('pageerror', (error) => failed.push(error));
-    await page.addScriptTag({ content: bundle.outputFiles[0].text });
-    await page.evaluate(() => null); // what was printed before has arrived
-    if (failed.length > 0) throw failed[0];
-    return { version: context.browser().version(), answers: `${printed.join('\n')}\n` };
-  } finally {
-    await context.close();
-  }
+  return outputFiles[0].text;
+}
+
+/** What a script prints in an empty page. */
+async function printedBy(page, content) {
+  const printed = [];
+  const failed = [];
+  page.on('console', (message) => printed.push(message.text()));
+  page.on('pageerror', (error) => failed.push(error));
+  await page.addScriptTag({ content });
+  await page.evaluate(() => null); // what was printed before has arrived
+  if (failed.length > 0) throw failed[0];
+  return `${printed.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 // Packs the library, installs the tarball into an empty folder, and has every runtime answer all of cases.json from
-// there. The answers must be those expected, and the same on all of them, byte for byte.
+// there, and the thousands of questions of sweep.mjs. The answers must be those expected, and the same on all of them,
+// byte for byte.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digest, wrongAnswers } from '../consumers/check-answers.mjs';
 import { installTarball } from '../consumers/tarball.mjs';
-import { answersOfChromium } from './chromium.mjs';
+import { openChromium } from './chromium.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cases = JSON.parse(readFileSync(join(here, '../cases.json'), 'utf8'));
@@ -50,8 +51,10 @@ try {
   for (const file of ['answer-cases.mjs', 'use-esm.mjs', 'use-cjs.cjs']) {
     cpSync(join(here, '../consumers', file), join(folder, file));
   }
+  cpSync(join(here, 'sweep.mjs'), join(folder, 'sweep.mjs'));
 
   const rows = [];
+  const sweeps = [];
   for (const { name, command, options } of RUNTIMES) {
     const version = /\d+\.\d+\.\d+/.exec(run(command, '--version'))[0];
     for (const [format, program] of Object.entries({ ESM: 'use-esm.mjs', CJS: 'use-cjs.cjs' })) {
@@ -59,8 +62,21 @@ try {
       const files = name === 'Deno' && format === 'CJS' ? ['--allow-read=.'] : [];
       rows.push({ runtime: name, version, format, answers: run(command, ...options, ...files, program) });
     }
+    sweeps.push({ runtime: name, printed: run(command, ...options, 'sweep.mjs') });
   }
-  rows.push({ runtime: 'Chromium', format: 'bundle', ...(await answersOfChromium(folder, 'use-esm.mjs')) });
+  const chromium = await openChromium(folder);
+  try {
+    const { version } = chromium;
+    rows.push({
+      runtime: 'Chromium',
+      version,
+      format: 'bundle',
+      answers: await chromium.run('use-esm.mjs'),
+    });
+    sweeps.push({ runtime: 'Chromium', printed: await chromium.run('sweep.mjs') });
+  } finally {
+    await chromium.close();
+  }
 
   const faults = [];
   for (const { runtime, format, answers } of rows) {
@@ -70,12 +86,17 @@ try {
     if (answers !== rows[0].answers)
       faults.push(`${runtime}, ${format}, has other bytes than ${rows[0].runtime}`);
   }
+  for (const { runtime, printed } of sweeps) {
+    if (printed !== sweeps[0].printed)
+      faults.push(`${runtime} sweeps differently:\n${printed}${sweeps[0].runtime}:\n${sweeps[0].printed}`);
+  }
   console.log('| runtime | version | package | cases | SHA-256 of the answers |\n|---|---|---|---|---|');
   for (const { runtime, version, format, answers } of rows) {
     const answered = answers.trimEnd().split('\n').length;
     console.log(`| ${runtime} | ${version} | ${format} | ${answered} | ${digest(answers)} |`);
   }
   if (faults.length > 0) throw new Error(faults.join('\n'));
+  console.log(`\nThe same on all of them, and so is the sweep:\n${sweeps[0].printed}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import type { Decision, PolicyInput, SentMessage, UserFacts } from '../../src/index.js';
+import type { Decision, Duration, PolicyInput, SentMessage, UserFacts } from '../../src/index.js';
 
 /**
  * The decision once more, written from the specification without a line of the library: wall-clock fields from Intl,
@@ -128,8 +128,10 @@ function lastActive(user: UserFacts): number {
   return (user.lastActiveAt ?? user.createdAt) as number;
 }
 
-function length(duration: { hours?: number; minutes?: number } | undefined, fallback: number): number {
-  return duration === undefined ? fallback : ((duration.hours ?? 0) * 60 + (duration.minutes ?? 0)) * MINUTE;
+function length(duration: Duration | undefined, fallback: number): number {
+  if (duration === undefined) return fallback;
+  const { weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = duration;
+  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 function countsFor(cap: { channel?: string; topic?: string }, message: SentMessage): boolean {

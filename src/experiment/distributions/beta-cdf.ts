@@ -1,8 +1,8 @@
 import { exp, log, log1p } from '../../internal/exp-log.js';
+import { stirlingRemainder } from '../../internal/log-gamma.js';
 import { requireNumber } from '../read.js';
 import { continuedFraction } from './continued-fraction.js';
 import { deviance } from './deviance.js';
-import { stirlingRemainder } from './log-gamma.js';
 
 /**
  * The distribution function of the beta distribution at `x` (the regularized incomplete beta function). Relative error

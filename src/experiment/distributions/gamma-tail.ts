@@ -1,7 +1,7 @@
 import { exp, log, log1p } from '../../internal/exp-log.js';
+import { stirlingRemainder } from '../../internal/log-gamma.js';
 import { continuedFraction } from './continued-fraction.js';
 import { deviance } from './deviance.js';
-import { stirlingRemainder } from './log-gamma.js';
 
 /**
  * The natural logarithm of the upper tail of the gamma distribution, `Q(a, x) = Γ(a, x) / Γ(a)`, finite where the tail

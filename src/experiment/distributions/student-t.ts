@@ -1,7 +1,7 @@
 import { exp, log } from '../../internal/exp-log.js';
+import { logGammaOf } from '../../internal/log-gamma.js';
 import { requireNumber } from '../read.js';
 import { logBetaCdf } from './beta-cdf.js';
-import { logGammaOf } from './log-gamma.js';
 
 /**
  * The distribution function of Student's t. Relative error below 1e-10 in both tails, for degrees of freedom from

@@ -1,0 +1,44 @@
+import { halved } from '../internal/half-life.js';
+import { DAY_MS, type Zone, zoneNamed } from '../time/index.js';
+import type { BehaviorPattern, DecayedSum, DecayedSums, EpochMs } from '../types.js';
+
+/** The user's home zone; UTC if it is unknown. */
+export function zoneOf({ timeZone }: Pick<BehaviorPattern, 'timeZone'>): Zone {
+  return (timeZone === null ? null : zoneNamed(timeZone)) ?? zoneNamed('UTC')!;
+}
+
+/** In days; what lies ahead is now. */
+export function since(at: EpochMs | null, now: EpochMs): number | null {
+  return at === null ? null : Math.max(0, now - at) / DAY_MS;
+}
+
+export function hours(days: number | null): number | null {
+  return days === null ? null : days * 24;
+}
+
+/** Null of nothing. */
+export function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+/** Null of nothing: answers whose outreach was never folded have a sum, but no weight. */
+export function mean({ weight, sum }: DecayedSum): number | null {
+  return weight === 0 ? null : sum / weight;
+}
+
+/** By how much the mean has risen. */
+export function change(recent: DecayedSum, usual: DecayedSum): number | null {
+  const [now, before] = [mean(recent), mean(usual)];
+  return now === null || before === null ? null : now - before;
+}
+
+/** Interactions a day, faded until now: after steady ones at that rate for ever, the decayed count is rate x h / ln 2. */
+export function perDay(
+  { quality, halfLifeMs }: DecayedSums,
+  now: EpochMs,
+  lastAt: EpochMs | null,
+): number | null {
+  if (quality.at === null || halfLifeMs === null) return null;
+  const weight = quality.weight * halved((Math.max(now, lastAt ?? now) - quality.at) / halfLifeMs);
+  return (weight * Math.LN2 * DAY_MS) / halfLifeMs;
+}
