@@ -8,7 +8,7 @@ const decision = ['test/segmentation', 'test/eligibility', 'test/tone', 'test/ev
 const parts = {
   'evaluate-user': { mutate: 'src/evaluate-user.ts', tests: decision },
   eligibility: { mutate: 'src/eligibility/*.ts', tests: decision },
-  segmentation: { mutate: 'src/segmentation/*.ts', tests: decision },
+  segmentation: { mutate: 'src/segmentation/*.ts', tests: ['test/segmentation'] },
   'follow-up': { mutate: 'src/follow-up/*.ts', tests: ['test/follow-up'] },
   profile: { mutate: 'src/profile/*.ts', tests: ['test/profile'] },
   experiment: { mutate: 'src/experiment/**/*.ts', tests: ['test/experiment'] },
