@@ -22,7 +22,7 @@ class InProcess {
   }
 
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
@@ -44,8 +44,15 @@ class InProcess {
       ignoreAnnotations: true, // the package has no side effects, but tests do nothing else
       plugins: [{ name: 'entries', setup: (build) => resolveEntries(build, shim) }],
     });
-    this.tests = (await import(pathToFileURL(outfile))).tests;
+    this.bundle = pathToFileURL(outfile).href;
+    this.loads = 0;
     this.cost = new Map();
+    await this.load();
+  }
+
+  /** All modules anew, for the sake of mutants in what runs when they load. */
+  async load() {
+    this.tests = (await import(`${this.bundle}?${this.loads++}`)).tests;
   }
 
   async dryRun() {
@@ -59,8 +66,12 @@ class InProcess {
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage: ns.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, hitLimit, testFilter }) {
+  async mutantRun({ activeMutant, hitLimit, testFilter, reloadEnvironment, mutantActivation }) {
     const ns = namespace();
+    if (reloadEnvironment) {
+      ns.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+      await this.load();
+    }
     const all = testFilter ?? this.tests.map((_, i) => String(i));
     const ids = all.toSorted((a, b) => (this.cost.get(a) ?? 0) - (this.cost.get(b) ?? 0));
     ns.hitCount = hitLimit === undefined ? undefined : 0;
