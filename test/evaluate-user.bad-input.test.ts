@@ -368,12 +368,12 @@ describe('the two small functions', () => {
     [null, ['messages']],
     [{}, ['messages']],
     ['x', ['messages']],
-    [[null], ['messages[0].sentAt']],
+    [[null], ['messages[0]']],
     [
       [{ sentAt: 0 }, {}, { sentAt: 'x' }],
       ['messages[1].sentAt', 'messages[2].sentAt'],
     ],
-    [new Array(2), ['messages[0].sentAt', 'messages[1].sentAt']],
+    [new Array(2), ['messages[0]', 'messages[1]']],
   ])('wasRecentlyMessaged refuses %j', (messages, paths) => {
     expect(pathsOf(() => wasRecentlyMessaged(messages as never, { now: NOW }))).toEqual(paths);
   });

@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
@@ -32,10 +33,14 @@ export function wasRecentlyMessaged(messages: readonly SentMessage[], options: E
     const faults: Issue[] = [];
     let recent = false;
     for (let i = 0; i < messages.length; i++) {
-      const message: SentMessage | null | undefined = messages[i];
-      const sentAt = parseTimestamp(message?.sentAt);
+      const message: unknown = messages[i];
+      if (!isRecord(message)) {
+        faults.push(issue(`messages[${i}]`, 'expected an object', message));
+        continue;
+      }
+      const sentAt = parseTimestamp(message['sentAt']);
       if (Number.isNaN(sentAt))
-        faults.push(issue(`messages[${i}].sentAt`, TIMESTAMP_EXPECTED, message?.sentAt));
+        faults.push(issue(`messages[${i}].sentAt`, TIMESTAMP_EXPECTED, message['sentAt']));
       else if (messageFrequencyMs !== null && sentAt >= now - messageFrequencyMs) recent = true;
     }
     if (faults.length > 0) throw new TactfulError('invalid_input', name, faults);

@@ -27,6 +27,8 @@ export interface Schema<T = unknown> {
   readonly maxItems?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  /** For editors. The `check` beside it says which field it misses, and that an undefined one is none. */
+  readonly minProperties?: 1;
   readonly propertyNames?: Schema;
   /** `false`: a key that `properties` does not have is a fault. */
   readonly additionalProperties?: Schema | false;

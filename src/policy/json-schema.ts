@@ -3,8 +3,9 @@ import type { Json } from '../types.js';
 import { documentSchema } from './document-schema.js';
 
 /**
- * JSON Schema (draft 2020-12) of a policy document, for editors to complete and check it with. A few rules that JSON
- * Schema cannot say (time zones that exist, a start that is not the end) are checked by `definePolicy` alone.
+ * JSON Schema (draft 2020-12) of a policy document, for editors to complete and check it with. It takes every document
+ * that `definePolicy` takes. Some rules that it does not say are checked by `definePolicy` alone: the conditions of
+ * segment rules, time zones that exist, a start that is not the end, values that have an order.
  *
  * @example
  * ```ts

@@ -30,7 +30,12 @@ function saysLength(duration: Duration): boolean {
 export function durationSchema(): Schema<Duration> {
   const amount = number({ minimum: 0 });
   const amounts = { weeks: amount, days: amount, hours: amount, minutes: amount, seconds: amount };
-  return refine(object<Duration>(amounts), (duration, report) => {
+  const schema: Schema<Duration> = {
+    ...object<Duration>(amounts),
+    minProperties: 1,
+    description: 'a duration such as { "hours": 24 }',
+  };
+  return refine(schema, (duration, report) => {
     const ms = durationMs(duration);
     if (!saysLength(duration)) report(`expected at least one of ${UNITS.join(', ')}`);
     if (!Number.isInteger(ms)) report('expected a length of whole milliseconds');

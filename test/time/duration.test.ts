@@ -73,6 +73,10 @@ describe('the schemas', () => {
     expect(passes(durationSchema(), duration)).toBe(false);
     expect(passes(windowSchema(), duration)).toBe(false);
   });
+  it.each([7, '7 days', [7], new Date(0)])('say of %j what a duration looks like', (value) => {
+    const message = 'expected a duration such as { "hours": 24 }';
+    expect(schemaFaults(durationSchema(), value)).toEqual([{ path: [], message }]);
+  });
   it('take nothing for a duration, but not for a window', () => {
     expect(passes(durationSchema(), { days: 0 })).toBe(true);
     expect(passes(windowSchema(), { days: 0 })).toBe(false);
