@@ -317,6 +317,20 @@ describe('what each check saw', () => {
     expect(unitOf('quiet_hours')).toMatchObject({ observed: null, unit: 'local time' });
   });
 
+  it('never says the same of a wait that is over and of one that is not', () => {
+    const policy = definePolicy({ eligibility: { inactivity: { hours: 36 } } });
+    const said = (lastActiveAt: number) =>
+      explainUser({ id: 'u', createdAt: 0, lastActiveAt }, { now: 1e12, policy }).checks.find(
+        ({ check }) => check === 'active',
+      )!.text;
+    expect(said(1e12 - 129_600_000)).toBe(
+      'The user was last active 1 day and 12 hours ago; the policy asks for more than 1 day and 12 hours.',
+    );
+    expect(said(1e12 - 131_400_000)).toBe(
+      'The user was last active 1 day, 12 hours and 30 minutes ago; the policy asks for more than 1 day and 12 hours.',
+    );
+  });
+
   it('says of an account from the future that it is one', () => {
     const { checks } = explainUser({ id: 'u1', createdAt: NOW + 3_600_000 }, { now: NOW });
     expect(checks.find(({ check }) => check === 'active')!.text).toBe(

@@ -1,4 +1,4 @@
-import { sayDuration } from '../internal/say-duration.js';
+import { sayDuration, sayWhole } from '../internal/say-duration.js';
 import { sayInstant } from '../internal/say-instant.js';
 import { timeOfDayAt } from '../time/index.js';
 import type { EpochMs } from '../types.js';
@@ -65,7 +65,7 @@ function describeHoldout({ holdoutBucket }: Facts, { holdout }: EligibilityPolic
 }
 
 function describeActivity(inactiveMs: number, everActive: boolean, limit: number | null): Finding {
-  const length = sayDuration(inactiveMs);
+  const length = sayDuration(inactiveMs, limit);
   const seen =
     inactiveMs < 0
       ? `The user's ${everActive ? 'last activity' : 'account'} is dated in the future, by ${length}`
@@ -77,7 +77,7 @@ function describeActivity(inactiveMs: number, everActive: boolean, limit: number
 
 /** What the policy says of the time that must have passed. */
 function waitRule(limit: number | null): string {
-  return limit === null ? 'the policy does not mind' : `the policy asks for more than ${sayDuration(limit)}`;
+  return limit === null ? 'the policy does not mind' : `the policy asks for more than ${sayWhole(limit)}`;
 }
 
 function describeLatestMessage(sinceMs: number | null, limit: number | null): Finding {
@@ -87,7 +87,7 @@ function describeLatestMessage(sinceMs: number | null, limit: number | null): Fi
       ? 'The user was never sent a message.'
       : sinceMs < 0
         ? `The latest message is dated in the future, by ${sayDuration(sinceMs)}; ${rule}.`
-        : `The latest message was sent ${sayDuration(sinceMs)} ago; ${rule}.`;
+        : `The latest message was sent ${sayDuration(sinceMs, limit)} ago; ${rule}.`;
   return { observed: sinceMs, limit, unit: 'ms', text };
 }
 
@@ -123,7 +123,7 @@ function describeQuietHours({ zone }: Facts, { quietHours }: EligibilityPolicy, 
 /** What one cap saw of a user at an instant. */
 export function describeCap(cap: Cap, facts: Facts, at: EpochMs): Finding {
   const kind = [cap.channel, cap.topic && `"${cap.topic}"`].filter(Boolean).join(' ');
-  const window = cap.period === null ? `within ${sayDuration(cap.windowMs ?? 0)}` : `per local ${cap.period}`;
+  const window = cap.period === null ? `within ${sayWhole(cap.windowMs ?? 0)}` : `per local ${cap.period}`;
   const rule = `at most ${cap.max} ${kind === '' ? '' : `${kind} `}message${cap.max === 1 ? '' : 's'} ${window}`;
   const unit = 'messages';
   if (cap.period !== null && facts.zone === null) {

@@ -8,16 +8,29 @@ const UNITS: readonly (readonly [string, number])[] = [
 
 /**
  * A length of time in the two largest units that are not zero, rounded down: `3 days and 4 hours`, `1 day and
- * 1 millisecond`. So what is more than one whole unit never sounds like just that unit.
+ * 1 millisecond`. So what is more than one whole unit never sounds like just that unit. With a `limit` that is exceeded,
+ * in as many more units as it takes to sound longer than the limit.
  */
-export function sayDuration(ms: number): string {
+export function sayDuration(ms: number, limit: number | null = null): string {
+  const exceeds = limit !== null && ms > limit;
+  return say(ms, (units, left) => units >= 2 && !(exceeds && ms - left <= limit));
+}
+
+/** A length of time in all its units: `1 day, 2 hours and 3 minutes`. */
+export function sayWhole(ms: number): string {
+  return say(ms, (_units, left) => left === 0);
+}
+
+/** The units, from the largest on, until so many of them, and so little left to say, is enough. */
+function say(ms: number, isEnough: (units: number, left: number) => boolean): string {
   const parts: string[] = [];
   let left = Math.abs(ms);
   for (const [unit, size] of UNITS) {
     const count = Math.floor(left / size);
     left -= count * size;
     if (count > 0) parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
-    if (parts.length === 2) break;
+    if (isEnough(parts.length, left)) break;
   }
-  return parts.join(' and ') || '0 milliseconds';
+  const last = parts.pop() ?? '0 milliseconds';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }

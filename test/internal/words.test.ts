@@ -3,7 +3,7 @@ import { TactfulError } from '../../src/errors.js';
 import { canonicalJson } from '../../src/internal/canonical-json.js';
 import { closestName } from '../../src/internal/closest-name.js';
 import { deepFreeze } from '../../src/internal/deep-freeze.js';
-import { sayDuration } from '../../src/internal/say-duration.js';
+import { sayDuration, sayWhole } from '../../src/internal/say-duration.js';
 import { sayInstant } from '../../src/internal/say-instant.js';
 import { unreadable } from '../../src/internal/unreadable.js';
 
@@ -31,6 +31,28 @@ describe('sayDuration', () => {
     [8.64e15, '100000000 days'],
   ])('%d: %s', (ms, text) => {
     expect(sayDuration(ms)).toBe(text);
+  });
+
+  const HOUR = 3_600_000;
+  it.each([
+    [36 * HOUR, 36 * HOUR, '1 day and 12 hours'],
+    [36 * HOUR + 1, 36 * HOUR, '1 day, 12 hours and 1 millisecond'],
+    [36 * HOUR + 1_860_000, 36 * HOUR, '1 day, 12 hours and 31 minutes'],
+    [26 * HOUR + 60_001, 26 * HOUR + 60_000, '1 day, 2 hours, 1 minute and 1 millisecond'],
+    [26 * HOUR + 60_001, 26 * HOUR + 120_000, '1 day and 2 hours'],
+    [25 * HOUR, 36 * HOUR, '1 day and 1 hour'],
+  ])('%d does not sound like a limit of %d: %s', (ms, limit, text) => {
+    expect(sayDuration(ms, limit)).toBe(text);
+  });
+});
+
+describe('sayWhole', () => {
+  it.each([
+    [0, '0 milliseconds'],
+    [86_400_000, '1 day'],
+    [93_784_005, '1 day, 2 hours, 3 minutes, 4 seconds and 5 milliseconds'],
+  ])('%d: %s', (ms, text) => {
+    expect(sayWhole(ms)).toBe(text);
   });
 });
 
