@@ -2,6 +2,7 @@ import { refuse } from './errors.js';
 import type { Decision } from './evaluate-user.js';
 import { isRecord } from './internal/own-keys.js';
 import { sayInstant } from './internal/say-instant.js';
+import { unreadable } from './internal/unreadable.js';
 import { parseTimestamp } from './time/index.js';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -31,19 +32,23 @@ const REASONS: Readonly<Record<string, string>> = {
  * ```
  */
 export function describeDecision(decision: Decision): string {
-  if (!isDecision(decision)) {
-    refuse('describeDecision', 'decision', 'expected a decision', decision);
+  try {
+    if (!isDecision(decision)) {
+      refuse('describeDecision', 'decision', 'expected a decision', decision);
+    }
+    const { userId, reason, nextEligibleAt } = decision;
+    if (decision.eligible) {
+      return `User ${userId} can be reached now, as ${decision.segment}, in a ${decision.tone} tone.`;
+    }
+    const why = Object.hasOwn(REASONS, reason) ? REASONS[reason] : `the gate "${reason}" holds them back`;
+    const when =
+      nextEligibleAt === null
+        ? 'waiting alone will not change that'
+        : `they can be from ${sayInstant(nextEligibleAt)}`;
+    return `User ${userId} cannot be reached now, because ${why}; ${when}.`;
+  } catch (error) {
+    throw unreadable('describeDecision', { decision }, error);
   }
-  const { userId, reason, nextEligibleAt } = decision;
-  if (decision.eligible) {
-    return `User ${userId} can be reached now, as ${decision.segment}, in a ${decision.tone} tone.`;
-  }
-  const why = Object.hasOwn(REASONS, reason) ? REASONS[reason] : `the gate "${reason}" holds them back`;
-  const when =
-    nextEligibleAt === null
-      ? 'waiting alone will not change that'
-      : `they can be from ${sayInstant(nextEligibleAt)}`;
-  return `User ${userId} cannot be reached now, because ${why}; ${when}.`;
 }
 
 /** Whether the fields that the sentence is made of are those of a decision. */

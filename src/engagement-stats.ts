@@ -3,6 +3,7 @@ import type { Decision } from './evaluate-user.js';
 import { requireIterable } from './internal/batch.js';
 import { addCount, checkCount, checkCounts } from './internal/counts.js';
 import { isRecord } from './internal/own-keys.js';
+import { unreadable } from './internal/unreadable.js';
 
 /** Counts of a set of decisions. `eligible + skipped === totalUsers`, and `bySegment` sums to `eligible`. */
 export interface EngagementStats {
@@ -61,18 +62,22 @@ export function addDecision(tally: Tally, decision: Decision): void {
  * ```
  */
 export function engagementStats(decisions: Iterable<Decision>): EngagementStats {
-  requireIterable('engagementStats', 'decisions', decisions);
-  const tally = emptyEngagementStats();
-  let index = 0;
-  for (const decision of decisions) {
-    const name = isRecord(decision) ? (decision.eligible ? decision.segment : decision.reason) : null;
-    if (typeof name !== 'string' || name === '__proto__') {
-      refuse('engagementStats', `decisions[${index}]`, 'expected a decision', decision);
+  try {
+    requireIterable('engagementStats', 'decisions', decisions);
+    const tally = emptyEngagementStats();
+    let index = 0;
+    for (const decision of decisions) {
+      const name = isRecord(decision) ? (decision.eligible ? decision.segment : decision.reason) : null;
+      if (typeof name !== 'string' || name === '__proto__') {
+        refuse('engagementStats', `decisions[${index}]`, 'expected a decision', decision);
+      }
+      addDecision(tally, decision);
+      index++;
     }
-    addDecision(tally, decision);
-    index++;
+    return tally;
+  } catch (error) {
+    throw unreadable('engagementStats', { decisions }, error);
   }
-  return tally;
 }
 
 /**
@@ -91,21 +96,25 @@ export function engagementStats(decisions: Iterable<Decision>): EngagementStats 
  * ```
  */
 export function mergeEngagementStats(a: EngagementStats, b: EngagementStats): EngagementStats {
-  const sum = emptyEngagementStats();
-  for (const [name, part] of [
-    ['a', a],
-    ['b', b],
-  ] as const) {
-    checkStats(name, part);
-    sum.totalUsers += part.totalUsers;
-    sum.eligible += part.eligible;
-    sum.skipped += part.skipped;
-    for (const segment of Object.keys(part.bySegment))
-      addCount(sum.bySegment, segment, part.bySegment[segment]!);
-    for (const reason of Object.keys(part.skipReasons))
-      addCount(sum.skipReasons, reason, part.skipReasons[reason]!);
+  try {
+    const sum = emptyEngagementStats();
+    for (const [name, part] of [
+      ['a', a],
+      ['b', b],
+    ] as const) {
+      checkStats(name, part);
+      sum.totalUsers += part.totalUsers;
+      sum.eligible += part.eligible;
+      sum.skipped += part.skipped;
+      for (const segment of Object.keys(part.bySegment))
+        addCount(sum.bySegment, segment, part.bySegment[segment]!);
+      for (const reason of Object.keys(part.skipReasons))
+        addCount(sum.skipReasons, reason, part.skipReasons[reason]!);
+    }
+    return sum;
+  } catch (error) {
+    throw unreadable('mergeEngagementStats', { a, b }, error);
   }
-  return sum;
 }
 
 function checkStats(path: string, stats: EngagementStats): void {

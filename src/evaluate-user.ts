@@ -93,11 +93,11 @@ export interface DecisionPolicy {
  * ```
  */
 export function evaluateUser<User extends UserFacts>(user: User, options: EvaluateOptions<User>): Decision {
-  const frame = readFrame('evaluateUser', options);
   try {
+    const frame = readFrame('evaluateUser', options);
     return decide(user, frame);
   } catch (error) {
-    throw unreadable('evaluateUser', 'user', error);
+    throw unreadable('evaluateUser', { user, options }, error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { addDecision, type EngagementStats, emptyEngagementStats } from './engagement-stats.js';
 import { type Decision, decide, type EvaluateOptions, readFrame } from './evaluate-user.js';
 import { rejectedRecord, requireIterable } from './internal/batch.js';
+import { unreadable } from './internal/unreadable.js';
 import type { Rejected, UserFacts } from './types.js';
 
 /** What {@link evaluateUsers} gives back. */
@@ -33,21 +34,25 @@ export function evaluateUsers<User extends UserFacts>(
   users: Iterable<User>,
   options: EvaluateOptions<User>,
 ): Evaluation {
-  const frame = readFrame('evaluateUsers', options);
-  requireIterable('evaluateUsers', 'users', users);
-  const decisions: Decision[] = [];
-  const rejected: Rejected[] = [];
-  const stats = emptyEngagementStats();
-  let index = 0;
-  for (const user of users) {
-    try {
-      const decision = decide(user, frame);
-      decisions.push(decision);
-      addDecision(stats, decision);
-    } catch (error) {
-      rejected.push(rejectedRecord('evaluateUsers', 'user', index, user, error));
+  try {
+    const frame = readFrame('evaluateUsers', options);
+    requireIterable('evaluateUsers', 'users', users);
+    const decisions: Decision[] = [];
+    const rejected: Rejected[] = [];
+    const stats = emptyEngagementStats();
+    let index = 0;
+    for (const user of users) {
+      try {
+        const decision = decide(user, frame);
+        decisions.push(decision);
+        addDecision(stats, decision);
+      } catch (error) {
+        rejected.push(rejectedRecord('evaluateUsers', 'user', index, user, error));
+      }
+      index++;
     }
-    index++;
+    return { decisions, stats, rejected };
+  } catch (error) {
+    throw unreadable('evaluateUsers', { users, options }, error);
   }
-  return { decisions, stats, rejected };
 }

@@ -56,11 +56,11 @@ export interface Explanation {
  * ```
  */
 export function explainUser<User extends UserFacts>(user: User, options: EvaluateOptions<User>): Explanation {
-  const frame = readFrame('explainUser', options);
   try {
+    const frame = readFrame('explainUser', options);
     return { decision: decide(user, frame), checks: reportChecks(user, frame) };
   } catch (error) {
-    throw unreadable('explainUser', 'user', error);
+    throw unreadable('explainUser', { user, options }, error);
   }
 }
 

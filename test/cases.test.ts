@@ -59,9 +59,9 @@ describe('cases.json', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });
 
-  it('has an answer of every public function', () => {
+  it('has an answer of every public function but those of the kit for tests', () => {
     const answered = new Set(cases.filter(({ error }) => error === undefined).map(({ call }) => call));
-    expect(Object.keys(functions).filter((name) => !answered.has(name))).toEqual([]);
+    expect(Object.keys(functions).filter((name) => !(answered.has(name) || name in testing))).toEqual([]);
   });
 
   it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {

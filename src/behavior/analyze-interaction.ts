@@ -53,19 +53,19 @@ export function analyzeInteraction(
   interaction: Interaction,
   options: InteractionOptions = {},
 ): InteractionAnalysis {
-  const frame = readFrame('analyzeInteraction', options);
   try {
+    const frame = readFrame('analyzeInteraction', options);
     const read = readInteraction(interaction, frame);
     const qualityParts = partsOf(read, frame.policy);
     return {
       userId: read.userId,
-      sentiment: read.sentiment,
+      sentiment: read.sentiment === null ? null : read.sentiment + 0, // -0 is 0
       sentimentType: read.sentiment === null ? null : sentimentTypeOf(read.sentiment, frame.policy.sentiment),
       quality: weighedQuality(qualityParts, frame.policy),
       qualityParts,
     };
   } catch (error) {
-    throw unreadable('analyzeInteraction', 'interaction', error);
+    throw unreadable('analyzeInteraction', { interaction, options }, error);
   }
 }
 

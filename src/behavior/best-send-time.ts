@@ -85,12 +85,12 @@ export interface SendTime {
  * ```
  */
 export function bestSendTime(pattern: BehaviorPattern, options: SendTimeOptions): SendTime {
-  const now = readNow('bestSendTime', options);
-  const policy = readSection('bestSendTime', options.policy, 'behavior', defaultBehaviorPolicy);
-  const prior = readPrior(options.prior);
-  const quiet = options.policy?.eligibility?.quietHours ?? null;
-  const { from, until } = readWindow(options.within, now, policy);
   try {
+    const now = readNow('bestSendTime', options);
+    const policy = readSection('bestSendTime', options.policy, 'behavior', defaultBehaviorPolicy);
+    const prior = readPrior(options.prior);
+    const quiet = options.policy?.eligibility?.quietHours ?? null;
+    const { from, until } = readWindow(options.within, now, policy);
     checkPattern('bestSendTime', 'pattern', pattern);
     const name = options.timeZone ?? pattern.timeZone;
     const zone = typeof name === 'string' ? zoneNamed(name) : null;
@@ -118,7 +118,7 @@ export function bestSendTime(pattern: BehaviorPattern, options: SendTimeOptions)
       source: isOwn ? 'user' : prior === null ? 'default' : 'population',
     };
   } catch (error) {
-    throw unreadable('bestSendTime', 'pattern', error);
+    throw unreadable('bestSendTime', { pattern, options }, error);
   }
 }
 

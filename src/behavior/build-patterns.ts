@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { unreadable } from '../internal/unreadable.js';
 import { zoneNamed } from '../time/index.js';
 import type { BehaviorPattern, Interaction, Rejected } from '../types.js';
 import { emptyPattern } from './empty-pattern.js';
@@ -45,27 +46,31 @@ export function buildPatterns(
   interactions: Iterable<Interaction>,
   options: BuildPatternsOptions = {},
 ): BuiltPatterns {
-  const frame = readFrame('buildPatterns', options);
-  const timeZones = readTimeZones(options.timeZones ?? {});
-  requireIterable('buildPatterns', 'interactions', interactions);
-  const patterns = new Map<string, BehaviorPattern>();
-  const rejected: Rejected[] = [];
-  let index = 0;
-  for (const interaction of interactions) {
-    try {
-      const read = readInteraction(interaction, frame);
-      if (!read.automated) {
-        const { userId } = read;
-        const pattern = patterns.get(userId) ?? emptyPattern(userId, timeZones.get(userId) ?? null);
-        patterns.set(userId, foldRead(pattern, read, frame.policy));
+  try {
+    const frame = readFrame('buildPatterns', options);
+    const timeZones = readTimeZones(options.timeZones ?? {});
+    requireIterable('buildPatterns', 'interactions', interactions);
+    const patterns = new Map<string, BehaviorPattern>();
+    const rejected: Rejected[] = [];
+    let index = 0;
+    for (const interaction of interactions) {
+      try {
+        const read = readInteraction(interaction, frame);
+        if (!read.automated) {
+          const { userId } = read;
+          const pattern = patterns.get(userId) ?? emptyPattern(userId, timeZones.get(userId) ?? null);
+          patterns.set(userId, foldRead(pattern, read, frame.policy));
+        }
+      } catch (error) {
+        rejected.push(rejectedRecord('buildPatterns', 'interaction', index, interaction, error, 'userId'));
       }
-    } catch (error) {
-      rejected.push(rejectedRecord('buildPatterns', 'interaction', index, interaction, error, 'userId'));
+      index++;
     }
-    index++;
+    // Unlike an assignment, fromEntries makes a plain own property even of the name __proto__.
+    return { patterns: Object.fromEntries(patterns), rejected };
+  } catch (error) {
+    throw unreadable('buildPatterns', { interactions, options }, error);
   }
-  // Unlike an assignment, fromEntries makes a plain own property even of the name __proto__.
-  return { patterns: Object.fromEntries(patterns), rejected };
 }
 
 /** A map, because a record would find `constructor` in everyone. */

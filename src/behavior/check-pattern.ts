@@ -1,6 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern } from '../types.js';
 import {
   areCounts,
@@ -32,6 +33,25 @@ export function checkPattern(
   const issues: Issue[] = [];
   explain(PATTERN, pattern, prefix, issues);
   throw new TactfulError('invalid_input', functionName, issues);
+}
+
+/**
+ * What a fold throws for an error met halfway. The items of a pattern's lists are looked at only then: if one of them
+ * is at fault, it is named.
+ */
+export function foldError(
+  functionName: string,
+  pattern: BehaviorPattern,
+  args: Readonly<Record<string, unknown>>,
+  error: unknown,
+): TactfulError {
+  if (error instanceof TactfulError) return error;
+  try {
+    checkPattern(functionName, 'pattern', pattern, 'pattern.');
+  } catch (fault) {
+    return unreadable(functionName, args, fault);
+  }
+  return unreadable(functionName, args, error);
 }
 
 /** What a value must be: a test with words for what it expects, or an object with such fields. */

@@ -70,12 +70,12 @@ export interface ChurnRisk {
  * ```
  */
 export function churnRisk(pattern: BehaviorPattern, options: ChurnOptions): ChurnRisk {
-  const frame = readChurnFrame('churnRisk', options);
   try {
+    const frame = readChurnFrame('churnRisk', options);
     checkPattern('churnRisk', 'pattern', pattern);
     return riskAt(pattern, frame);
   } catch (error) {
-    throw unreadable('churnRisk', 'pattern', error);
+    throw unreadable('churnRisk', { pattern, options }, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { noDays } from '../internal/active-days.js';
+import { unreadable } from '../internal/unreadable.js';
 import { zoneNamed } from '../time/index.js';
 import type { BehaviorPattern } from '../types.js';
 import { NO_SUMS } from './decayed.js';
@@ -21,32 +22,36 @@ import { isName } from './read-interaction.js';
  * ```
  */
 export function emptyPattern(userId: string, timeZone: string | null = null): BehaviorPattern {
-  if (!isName(userId)) refuse('emptyPattern', 'userId', 'expected a text that is not empty', userId);
-  if (timeZone !== null && (typeof timeZone !== 'string' || zoneNamed(timeZone) === null)) {
-    refuse('emptyPattern', 'timeZone', 'expected an IANA time zone or null', timeZone);
+  try {
+    if (!isName(userId)) refuse('emptyPattern', 'userId', 'expected a text that is not empty', userId);
+    if (timeZone !== null && (typeof timeZone !== 'string' || zoneNamed(timeZone) === null)) {
+      refuse('emptyPattern', 'timeZone', 'expected an IANA time zone or null', timeZone);
+    }
+    return {
+      version: 1,
+      userId,
+      timeZone,
+      count: 0,
+      firstAt: null,
+      lastAt: null,
+      countByHour: new Array<number>(24).fill(0),
+      countByWeekday: new Array<number>(7).fill(0),
+      countByType: { message: 0, command: 0, voice: 0, photo: 0, reaction: 0, callback: 0, other: 0 },
+      countBySentiment: { very_negative: 0, negative: 0, neutral: 0, positive: 0, very_positive: 0 },
+      activeDays: { lastDay: null, words: noDays() },
+      short: NO_SUMS,
+      long: NO_SUMS,
+      lastSentiment: null,
+      topics: [],
+      mentions: [],
+      outreach: {
+        sentByHour: new Array<number>(24).fill(0),
+        answeredByHour: new Array<number>(24).fill(0),
+        lastSentAt: null,
+        lastAnsweredAt: null,
+      },
+    };
+  } catch (error) {
+    throw unreadable('emptyPattern', { userId, timeZone }, error);
   }
-  return {
-    version: 1,
-    userId,
-    timeZone,
-    count: 0,
-    firstAt: null,
-    lastAt: null,
-    countByHour: new Array<number>(24).fill(0),
-    countByWeekday: new Array<number>(7).fill(0),
-    countByType: { message: 0, command: 0, voice: 0, photo: 0, reaction: 0, callback: 0, other: 0 },
-    countBySentiment: { very_negative: 0, negative: 0, neutral: 0, positive: 0, very_positive: 0 },
-    activeDays: { lastDay: null, words: noDays() },
-    short: NO_SUMS,
-    long: NO_SUMS,
-    lastSentiment: null,
-    topics: [],
-    mentions: [],
-    outreach: {
-      sentByHour: new Array<number>(24).fill(0),
-      answeredByHour: new Array<number>(24).fill(0),
-      lastSentAt: null,
-      lastAnsweredAt: null,
-    },
-  };
 }

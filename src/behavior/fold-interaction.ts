@@ -1,6 +1,5 @@
 import { refuse } from '../errors.js';
 import { ageDays, isActiveDay, markDay } from '../internal/active-days.js';
-import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, HOUR_MS, offsetAt, weekdayOf, type Zone, zoneNamed } from '../time/index.js';
 import type {
   ActiveDays,
@@ -11,7 +10,7 @@ import type {
   SentimentType,
 } from '../types.js';
 import { countedType, qualityOf, sentimentTypeOf } from './analyze-interaction.js';
-import { checkPattern } from './check-pattern.js';
+import { checkPattern, foldError } from './check-pattern.js';
 import { addDecayed, shareAt } from './decayed.js';
 import type { BehaviorPolicy } from './policy-types.js';
 import {
@@ -50,8 +49,8 @@ export function foldInteraction(
   interaction: Interaction,
   options: InteractionOptions = {},
 ): BehaviorPattern {
-  const frame = readFrame('foldInteraction', options);
   try {
+    const frame = readFrame('foldInteraction', options);
     if (!looksSound(pattern)) checkPattern('foldInteraction', 'pattern', pattern, 'pattern.');
     const read = readInteraction(interaction, frame);
     if (read.userId !== pattern.userId) {
@@ -60,7 +59,7 @@ export function foldInteraction(
     checkHalfLives('foldInteraction', pattern, frame.policy);
     return foldRead(pattern, read, frame.policy);
   } catch (error) {
-    throw unreadable('foldInteraction', 'interaction', error);
+    throw foldError('foldInteraction', pattern, { pattern, interaction, options }, error);
   }
 }
 
@@ -133,7 +132,9 @@ export function zoneOf({ timeZone }: BehaviorPattern): Zone {
 
 export function oneMore(counts: readonly number[], index: number): number[] {
   const next = counts.slice();
-  next[index] = next[index]! + 1;
+  const count = next[index]!;
+  if (!Number.isSafeInteger(count)) throw new TypeError('an item of a list is no count');
+  next[index] = count + 1;
   return next;
 }
 

@@ -1,8 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
-import { unreadable } from '../internal/unreadable.js';
 import { HOUR_MS, parseTimestamp, TIMESTAMP_EXPECTED, timeOfDayAt } from '../time/index.js';
 import type { BehaviorPattern, DecayedSums, Timestamp } from '../types.js';
-import { checkPattern } from './check-pattern.js';
+import { checkPattern, foldError } from './check-pattern.js';
 import { addDecayed, shareAt } from './decayed.js';
 import { checkHalfLives, oneMore, zoneOf } from './fold-interaction.js';
 import { type InteractionOptions, isName, readFrame, readZone } from './read-interaction.js';
@@ -35,8 +34,8 @@ export function foldOutreach(
   sent: SentOutreach,
   options: Pick<InteractionOptions, 'policy'> = {},
 ): BehaviorPattern {
-  const { policy } = readFrame('foldOutreach', options);
   try {
+    const { policy } = readFrame('foldOutreach', options);
     if (!looksSound(pattern)) checkPattern('foldOutreach', 'pattern', pattern, 'pattern.');
     if (typeof sent !== 'object' || sent === null) refuse('foldOutreach', 'sent', 'expected an object', sent);
     const issues: Issue[] = [];
@@ -65,7 +64,7 @@ export function foldOutreach(
       },
     };
   } catch (error) {
-    throw unreadable('foldOutreach', 'sent', error);
+    throw foldError('foldOutreach', pattern, { pattern, sent, options }, error);
   }
 }
 

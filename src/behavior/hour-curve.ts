@@ -1,4 +1,5 @@
 import { refuse } from '../errors.js';
+import { requireIterable } from '../internal/batch.js';
 import { halved } from '../internal/half-life.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern } from '../types.js';
@@ -35,23 +36,28 @@ export const DEFAULT_HOUR_CURVE: readonly number[] = /*#__PURE__*/ Object.freeze
 export function populationCurve(
   patterns: Iterable<BehaviorPattern> | Readonly<Record<string, BehaviorPattern>>,
 ): number[] {
-  if (typeof patterns !== 'object' || patterns === null) {
-    refuse('populationCurve', 'patterns', 'expected patterns in a list or a record', patterns);
-  }
-  const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
-  const sums = new Array<number>(24).fill(0);
-  let users = 0;
-  for (const pattern of list as Iterable<BehaviorPattern>) {
-    try {
-      checkPattern('populationCurve', `patterns[${users}]`, pattern, `patterns[${users}].`);
-      if (pattern.count === 0) continue;
-      users++;
-      for (let hour = 0; hour < 24; hour++) sums[hour]! += pattern.countByHour[hour]! / pattern.count;
-    } catch (error) {
-      throw unreadable('populationCurve', `patterns[${users}]`, error);
+  try {
+    if (typeof patterns !== 'object' || patterns === null) {
+      refuse('populationCurve', 'patterns', 'expected patterns in a list or a record', patterns);
     }
+    const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
+    requireIterable('populationCurve', 'patterns', list);
+    const sums = new Array<number>(24).fill(0);
+    let users = 0;
+    for (const pattern of list as Iterable<BehaviorPattern>) {
+      try {
+        checkPattern('populationCurve', `patterns[${users}]`, pattern, `patterns[${users}].`);
+        if (pattern.count === 0) continue;
+        users++;
+        for (let hour = 0; hour < 24; hour++) sums[hour]! += pattern.countByHour[hour]! / pattern.count;
+      } catch (error) {
+        throw unreadable('populationCurve', `patterns[${users}]`, error);
+      }
+    }
+    return users === 0 ? DEFAULT_HOUR_CURVE.slice() : sums.map((sum) => sum / users);
+  } catch (error) {
+    throw unreadable('populationCurve', { patterns }, error);
   }
-  return users === 0 ? DEFAULT_HOUR_CURVE.slice() : sums.map((sum) => sum / users);
 }
 
 /** A user's curve, and how much of each hour is their own. */

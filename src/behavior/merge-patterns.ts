@@ -35,7 +35,7 @@ export function mergePatterns(a: BehaviorPattern, b: BehaviorPattern): BehaviorP
     }
     return merge(a, b);
   } catch (error) {
-    throw unreadable('mergePatterns', 'pattern', error);
+    throw unreadable('mergePatterns', { a, b }, error);
   }
 }
 
@@ -112,6 +112,8 @@ function addedByName<Name extends string>(
   b: Readonly<Record<Name, number>>,
 ): Readonly<Record<Name, number>> {
   const sum: Record<Name, number> = { ...a };
-  for (const name of Object.keys(sum) as Name[]) sum[name] += b[name];
+  for (const name of Object.keys(sum) as Name[]) {
+    if (Number.isSafeInteger(b[name])) sum[name] += b[name]; // what else is in there is no count
+  }
   return sum;
 }

@@ -48,13 +48,13 @@ export interface MoodTrend {
  * ```
  */
 export function moodTrend(pattern: BehaviorPattern, options: PatternOptions): MoodTrend {
-  const now = readNow('moodTrend', options);
-  const policy = readSection('moodTrend', options.policy, 'behavior', defaultBehaviorPolicy);
   try {
+    const now = readNow('moodTrend', options);
+    const policy = readSection('moodTrend', options.policy, 'behavior', defaultBehaviorPolicy);
     checkPattern('moodTrend', 'pattern', pattern);
     return moodAt(pattern, now, policy);
   } catch (error) {
-    throw unreadable('moodTrend', 'pattern', error);
+    throw unreadable('moodTrend', { pattern, options }, error);
   }
 }
 

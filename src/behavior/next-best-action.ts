@@ -47,16 +47,16 @@ export interface NextActionOptions extends ChurnOptions {
  * ```
  */
 export function nextBestAction(pattern: BehaviorPattern, options: NextActionOptions): BestAction {
-  const frame = readChurnFrame('nextBestAction', options);
-  const milestone = readNames('milestones', options.milestones)[0] ?? null;
-  const feature = readNames('features', options.features)[0] ?? null;
   try {
+    const frame = readChurnFrame('nextBestAction', options);
+    const milestone = readNames('milestones', options.milestones)[0] ?? null;
+    const feature = readNames('features', options.features)[0] ?? null;
     checkPattern('nextBestAction', 'pattern', pattern);
     const candidates = candidatesFor(pattern, frame, milestone, feature);
     candidates.sort((a, b) => b.priority - a.priority); // stable: equal ones keep the order of the rules
     return { ...candidates[0]!, candidates };
   } catch (error) {
-    throw unreadable('nextBestAction', 'pattern', error);
+    throw unreadable('nextBestAction', { pattern, options }, error);
   }
 }
 

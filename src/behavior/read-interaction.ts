@@ -14,6 +14,7 @@ export interface InteractionOptions {
   readonly policy?: { readonly behavior: BehaviorPolicy };
   /**
    * Asked about the text of an interaction without a sentiment of its own. `tactful/sentiment` has one.
+   * If it throws, the interaction is refused with its error as the cause.
    * @defaultValue none: such a sentiment stays null
    */
   readonly sentiment?: SentimentFunction;

@@ -36,7 +36,7 @@ export function rhythm(pattern: BehaviorPattern): Rhythm {
     checkPattern('rhythm', 'pattern', pattern);
     return rhythmOf(pattern);
   } catch (error) {
-    throw unreadable('rhythm', 'pattern', error);
+    throw unreadable('rhythm', { pattern }, error);
   }
 }
 

@@ -27,11 +27,11 @@ export type { Streaks };
  * ```
  */
 export function streaks(pattern: BehaviorPattern, options: { readonly now: Timestamp }): Streaks {
-  const now = readNow('streaks', options);
   try {
+    const now = readNow('streaks', options);
     checkPattern('streaks', 'pattern', pattern);
     return streaksAt(pattern.activeDays, localDayAt(zoneOf(pattern), now));
   } catch (error) {
-    throw unreadable('streaks', 'pattern', error);
+    throw unreadable('streaks', { pattern, options }, error);
   }
 }

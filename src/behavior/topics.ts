@@ -59,6 +59,7 @@ function touched(
   const lastAt = old === undefined || at > old.lastAt ? at : old.lastAt;
   const less = dropped === topic ? 1 : 0;
   const count = old === undefined ? countOf(mentions, topic) : old.count + more - less;
+  if (!Number.isSafeInteger(count)) throw new TypeError('a topic has no count');
   const next: TopicRecord[] = [];
   let isPlaced = false;
   for (const record of topics) {

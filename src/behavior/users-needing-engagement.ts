@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
-import { rejectedRecord } from '../internal/batch.js';
+import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern, Rejected } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { type ChurnOptions, type ChurnRisk, readChurnFrame, riskAt } from './churn-risk.js';
@@ -46,28 +47,33 @@ export function usersNeedingEngagement(
   patterns: Iterable<BehaviorPattern> | Readonly<Record<string, BehaviorPattern>>,
   options: NeedingEngagementOptions,
 ): UsersNeedingEngagement {
-  const frame = readChurnFrame('usersNeedingEngagement', options);
-  const { limit = 20 } = options;
-  if (!Number.isSafeInteger(limit) || limit < 0) {
-    refuse('usersNeedingEngagement', 'limit', 'expected a whole number of at least 0', limit);
-  }
-  if (typeof patterns !== 'object' || patterns === null) {
-    refuse('usersNeedingEngagement', 'patterns', 'expected patterns in a list or a record', patterns);
-  }
-  const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
-  const users: UserAtRisk[] = [];
-  const rejected: Rejected[] = [];
-  let index = 0;
-  for (const pattern of list as Iterable<BehaviorPattern>) {
-    try {
-      checkPattern('usersNeedingEngagement', 'pattern', pattern);
-      const risk = riskAt(pattern, frame);
-      if (risk.level !== 'unknown' && risk.level !== 'low') users.push({ userId: pattern.userId, ...risk });
-    } catch (error) {
-      rejected.push(rejectedRecord('usersNeedingEngagement', 'pattern', index, pattern, error, 'userId'));
+  try {
+    const frame = readChurnFrame('usersNeedingEngagement', options);
+    const { limit = 20 } = options;
+    if (!Number.isSafeInteger(limit) || limit < 0) {
+      refuse('usersNeedingEngagement', 'limit', 'expected a whole number of at least 0', limit);
     }
-    index++;
+    if (typeof patterns !== 'object' || patterns === null) {
+      refuse('usersNeedingEngagement', 'patterns', 'expected patterns in a list or a record', patterns);
+    }
+    const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
+    requireIterable('usersNeedingEngagement', 'patterns', list);
+    const users: UserAtRisk[] = [];
+    const rejected: Rejected[] = [];
+    let index = 0;
+    for (const pattern of list as Iterable<BehaviorPattern>) {
+      try {
+        checkPattern('usersNeedingEngagement', 'pattern', pattern);
+        const risk = riskAt(pattern, frame);
+        if (risk.level !== 'unknown' && risk.level !== 'low') users.push({ userId: pattern.userId, ...risk });
+      } catch (error) {
+        rejected.push(rejectedRecord('usersNeedingEngagement', 'pattern', index, pattern, error, 'userId'));
+      }
+      index++;
+    }
+    users.sort((a, b) => b.risk - a.risk || (a.userId < b.userId ? -1 : 1));
+    return { users: users.slice(0, limit), rejected };
+  } catch (error) {
+    throw unreadable('usersNeedingEngagement', { patterns, options }, error);
   }
-  users.sort((a, b) => b.risk - a.risk || (a.userId < b.userId ? -1 : 1));
-  return { users: users.slice(0, limit), rejected };
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp } from '../types.js';
 import { defaultEligibilityPolicy, type EligibilityPolicy } from './policy.js';
@@ -28,14 +29,18 @@ export interface EligibilityOptions {
  * ```
  */
 export function isUserInactive(lastActiveAt: Timestamp, options: EligibilityOptions): boolean {
-  const now = readNow('isUserInactive', options);
-  const { inactivityMs } = readSection(
-    'isUserInactive',
-    options.policy,
-    'eligibility',
-    defaultEligibilityPolicy,
-  );
-  const at = parseTimestamp(lastActiveAt);
-  if (Number.isNaN(at)) refuse('isUserInactive', 'lastActiveAt', TIMESTAMP_EXPECTED, lastActiveAt);
-  return inactivityMs === null || now - at > inactivityMs;
+  try {
+    const now = readNow('isUserInactive', options);
+    const { inactivityMs } = readSection(
+      'isUserInactive',
+      options.policy,
+      'eligibility',
+      defaultEligibilityPolicy,
+    );
+    const at = parseTimestamp(lastActiveAt);
+    if (Number.isNaN(at)) refuse('isUserInactive', 'lastActiveAt', TIMESTAMP_EXPECTED, lastActiveAt);
+    return inactivityMs === null || now - at > inactivityMs;
+  } catch (error) {
+    throw unreadable('isUserInactive', { lastActiveAt, options }, error);
+  }
 }

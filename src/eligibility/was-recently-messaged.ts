@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { SentMessage } from '../types.js';
 import type { EligibilityOptions } from './is-user-inactive.js';
@@ -23,19 +24,23 @@ import { defaultEligibilityPolicy } from './policy.js';
  * ```
  */
 export function wasRecentlyMessaged(messages: readonly SentMessage[], options: EligibilityOptions): boolean {
-  const name = 'wasRecentlyMessaged';
-  const now = readNow(name, options);
-  const { messageFrequencyMs } = readSection(name, options.policy, 'eligibility', defaultEligibilityPolicy);
-  if (!Array.isArray(messages)) refuse(name, 'messages', 'expected a list of messages', messages);
-  const faults: Issue[] = [];
-  let recent = false;
-  for (let i = 0; i < messages.length; i++) {
-    const message: SentMessage | null | undefined = messages[i];
-    const sentAt = parseTimestamp(message?.sentAt);
-    if (Number.isNaN(sentAt))
-      faults.push(issue(`messages[${i}].sentAt`, TIMESTAMP_EXPECTED, message?.sentAt));
-    else if (messageFrequencyMs !== null && sentAt >= now - messageFrequencyMs) recent = true;
+  try {
+    const name = 'wasRecentlyMessaged';
+    const now = readNow(name, options);
+    const { messageFrequencyMs } = readSection(name, options.policy, 'eligibility', defaultEligibilityPolicy);
+    if (!Array.isArray(messages)) refuse(name, 'messages', 'expected a list of messages', messages);
+    const faults: Issue[] = [];
+    let recent = false;
+    for (let i = 0; i < messages.length; i++) {
+      const message: SentMessage | null | undefined = messages[i];
+      const sentAt = parseTimestamp(message?.sentAt);
+      if (Number.isNaN(sentAt))
+        faults.push(issue(`messages[${i}].sentAt`, TIMESTAMP_EXPECTED, message?.sentAt));
+      else if (messageFrequencyMs !== null && sentAt >= now - messageFrequencyMs) recent = true;
+    }
+    if (faults.length > 0) throw new TactfulError('invalid_input', name, faults);
+    return recent;
+  } catch (error) {
+    throw unreadable('wasRecentlyMessaged', { messages, options }, error);
   }
-  if (faults.length > 0) throw new TactfulError('invalid_input', name, faults);
-  return recent;
 }

@@ -1,4 +1,5 @@
 import { issue, refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Correction } from './policy.js';
 import { throwIssues } from './read.js';
 
@@ -20,35 +21,39 @@ const CORRECTIONS: readonly unknown[] = ['holm', 'bonferroni', 'benjamini-hochbe
  * ```
  */
 export function adjustPValues(p: readonly number[], method: Correction): number[] {
-  if (!Array.isArray(p)) refuse('adjustPValues', 'p', 'expected a list of p-values', p);
-  requireCorrection('adjustPValues', 'method', method);
-  throwIssues(
-    'adjustPValues',
-    p.flatMap((value, i) =>
-      typeof value === 'number' && value >= 0 && value <= 1
-        ? []
-        : [issue(`p[${i}]`, 'expected a number from 0 to 1', value)],
-    ),
-  );
-  const n = p.length;
-  if (method === 'bonferroni') return p.map((value) => Math.min(1, value * n + 0));
-  const adjusted = new Array<number>(n);
-  const order = p.map((_, i) => i).sort((i, j) => p[i]! - p[j]!);
-  if (method === 'holm') {
-    let largest = 0; // a smaller p-value is never adjusted to more than a larger one
-    order.forEach((index, rank) => {
-      largest = Math.max(largest, Math.min(1, p[index]! * (n - rank)));
-      adjusted[index] = largest;
-    });
+  try {
+    if (!Array.isArray(p)) refuse('adjustPValues', 'p', 'expected a list of p-values', p);
+    requireCorrection('adjustPValues', 'method', method);
+    throwIssues(
+      'adjustPValues',
+      Array.from(p, (value: unknown) => value).flatMap((value, i) =>
+        typeof value === 'number' && value >= 0 && value <= 1
+          ? []
+          : [issue(`p[${i}]`, 'expected a number from 0 to 1', value)],
+      ),
+    );
+    const n = p.length;
+    if (method === 'bonferroni') return p.map((value) => Math.min(1, value * n + 0));
+    const adjusted = new Array<number>(n);
+    const order = p.map((_, i) => i).sort((i, j) => p[i]! - p[j]!);
+    if (method === 'holm') {
+      let largest = 0; // a smaller p-value is never adjusted to more than a larger one
+      order.forEach((index, rank) => {
+        largest = Math.max(largest, Math.min(1, p[index]! * (n - rank)));
+        adjusted[index] = largest;
+      });
+      return adjusted;
+    }
+    let smallest = 1;
+    for (let rank = n - 1; rank >= 0; rank--) {
+      const index = order[rank]!;
+      smallest = Math.min(smallest, p[index]! * (n / (rank + 1)) + 0);
+      adjusted[index] = smallest;
+    }
     return adjusted;
+  } catch (error) {
+    throw unreadable('adjustPValues', { p, method }, error);
   }
-  let smallest = 1;
-  for (let rank = n - 1; rank >= 0; rank--) {
-    const index = order[rank]!;
-    smallest = Math.min(smallest, p[index]! * (n / (rank + 1)) + 0);
-    adjusted[index] = smallest;
-  }
-  return adjusted;
 }
 
 /** Refuses what names no correction. */

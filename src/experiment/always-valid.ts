@@ -1,4 +1,5 @@
 import { exp, log } from '../internal/exp-log.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Interval } from './interval.js';
 import {
   type Count,
@@ -65,42 +66,46 @@ export function alwaysValid(
   treatment: Count,
   options: AlwaysValidOptions = {},
 ): AlwaysValidComparison {
-  const name = 'alwaysValid';
-  const policy = readOptions(name, options);
-  const { tau, tuningSample = policy.tuningSample, alpha = policy.alpha, previousPValue = 1 } = options;
-  throwIssues(name, [...countIssues('control', control), ...countIssues('treatment', treatment)]);
-  if (tau !== undefined)
-    requireNumber(name, 'tau', tau, 'a number from 1e-9 to 1e9', tau >= 1e-9 && tau <= 1e9);
-  requireNumber(
-    name,
-    'tuningSample',
-    tuningSample,
-    'a number from 1 to 1e15',
-    tuningSample >= 1 && tuningSample <= 1e15,
-  );
-  requireShare(name, 'alpha', alpha);
-  requireNumber(
-    name,
-    'previousPValue',
-    previousPValue,
-    'a number from 0 to 1',
-    previousPValue >= 0 && previousPValue <= 1,
-  );
+  try {
+    const name = 'alwaysValid';
+    const policy = readOptions(name, options);
+    const { tau, tuningSample = policy.tuningSample, alpha = policy.alpha, previousPValue = 1 } = options;
+    throwIssues(name, [...countIssues('control', control), ...countIssues('treatment', treatment)]);
+    if (tau !== undefined)
+      requireNumber(name, 'tau', tau, 'a number from 1e-9 to 1e9', () => tau >= 1e-9 && tau <= 1e9);
+    requireNumber(
+      name,
+      'tuningSample',
+      tuningSample,
+      'a number from 1 to 1e15',
+      () => tuningSample >= 1 && tuningSample <= 1e15,
+    );
+    requireShare(name, 'alpha', alpha);
+    requireNumber(
+      name,
+      'previousPValue',
+      previousPValue,
+      'a number from 0 to 1',
+      () => previousPValue >= 0 && previousPValue <= 1,
+    );
 
-  const [a, b] = [control, treatment];
-  const variance = varianceOfRate(a) + varianceOfRate(b);
-  if (!(variance > 0)) return { pValue: previousPValue + 0, interval: null, logLambda: null };
-  const difference = b.x / b.n - a.x / a.n;
-  const mixing = tau === undefined ? tunedVariance(a, b, tuningSample, alpha) : tau * tau;
-  const total = variance + mixing;
-  const shrinkage = log(variance / total) / 2;
-  const logLambda = shrinkage + ((mixing / total) * (difference / variance) * difference) / 2;
-  const margin = Math.sqrt(((2 * variance * total) / mixing) * (-log(alpha) - shrinkage));
-  return {
-    pValue: Math.min(previousPValue + 0, exp(-logLambda)),
-    interval: [difference - margin, difference + margin],
-    logLambda,
-  };
+    const [a, b] = [control, treatment];
+    const variance = varianceOfRate(a) + varianceOfRate(b);
+    if (!(variance > 0)) return { pValue: previousPValue + 0, interval: null, logLambda: null };
+    const difference = b.x / b.n - a.x / a.n;
+    const mixing = tau === undefined ? tunedVariance(a, b, tuningSample, alpha) : tau * tau;
+    const total = variance + mixing;
+    const shrinkage = log(variance / total) / 2;
+    const logLambda = shrinkage + ((mixing / total) * (difference / variance) * difference) / 2;
+    const margin = Math.sqrt(((2 * variance * total) / mixing) * (-log(alpha) - shrinkage));
+    return {
+      pValue: Math.min(previousPValue + 0, exp(-logLambda)),
+      interval: [difference - margin, difference + margin],
+      logLambda,
+    };
+  } catch (error) {
+    throw unreadable('alwaysValid', { control, treatment, options }, error);
+  }
 }
 
 function varianceOfRate({ n, x }: Count): number {

@@ -1,4 +1,5 @@
 import { refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import { adjustPValues, requireCorrection } from './adjust-p-values.js';
 import type { ArmCounts } from './arm-counts.js';
 import { compareCounts, isSmall, proportionOf } from './compare-proportions.js';
@@ -73,67 +74,71 @@ export function analyzeExperiment(
   input: Iterable<ExperimentEvent> | readonly ArmCounts[],
   options: AnalyzeOptions,
 ): ExperimentReport {
-  const policy = readOptions(NAME, options);
-  const { control, alpha = policy.alpha, correction = policy.correction, method = 'auto' } = options;
-  requireShare(NAME, 'alpha', alpha);
-  requireCorrection(NAME, 'correction', correction);
-  if (!Object.hasOwn(FORCED, method)) refuse(NAME, 'method', 'expected "auto", "z" or "fisher"', method);
-  const { arms, metrics, weights, rejected } = readArms(NAME, input, options);
-  const base = arms.find(({ arm }) => arm === control);
-  if (base === undefined) {
-    const names = arms.map(({ arm }) => JSON.stringify(arm)).join(', ');
-    refuse(NAME, 'control', `expected the name of an arm (${names})`, control);
-  }
+  try {
+    const policy = readOptions(NAME, options);
+    const { control, alpha = policy.alpha, correction = policy.correction, method = 'auto' } = options;
+    requireShare(NAME, 'alpha', alpha);
+    requireCorrection(NAME, 'correction', correction);
+    if (!Object.hasOwn(FORCED, method)) refuse(NAME, 'method', 'expected "auto", "z" or "fisher"', method);
+    const { arms, metrics, weights, rejected } = readArms(NAME, input, options);
+    const base = arms.find(({ arm }) => arm === control);
+    if (base === undefined) {
+      const names = arms.map(({ arm }) => JSON.stringify(arm)).join(', ');
+      refuse(NAME, 'control', `expected the name of an arm (${names})`, control);
+    }
 
-  const z = twoSidedZ(alpha);
-  const countOf = ({ n, counts }: ArmCounts, metric: string): { n: number; x: number } => ({
-    n,
-    x: counts[metric]!,
-  });
-  const treatments = arms.filter((arm) => arm !== base);
-  const comparisons = treatments.flatMap((arm) =>
-    metrics.map((metric) =>
-      compareCounts(
-        countOf(base, metric),
-        countOf(arm, metric),
-        z,
-        FORCED[method] ?? policy.minExpectedCount,
-      ),
-    ),
-  );
-  const adjusted = adjustPValues(
-    comparisons.map(({ pValue }) => pValue),
-    correction,
-  );
-  // In the order of the names, so that the order of the events does not move a last bit.
-  const byName = [...arms].sort((a, b) => (a.arm < b.arm ? -1 : 1));
-  const best = metrics.map((metric) => {
-    const counts = byName.map((arm) => countOf(arm, metric));
-    return bestOf(gridOf(counts, policy.prior));
-  });
-  let next = 0;
-  const reports = arms.map((arm): ArmReport => {
-    const rows = metrics.map((metric, k): [string, MetricReport] => {
-      const probability = best[k]![byName.indexOf(arm)]!;
-      if (arm === base) return [metric, controlReport(proportionOf(countOf(arm, metric), z), probability)];
-      const comparison = comparisons[next]!;
-      return [metric, treatmentReport(comparison, probability, adjusted[next++]!, alpha)];
+    const z = twoSidedZ(alpha);
+    const countOf = ({ n, counts }: ArmCounts, metric: string): { n: number; x: number } => ({
+      n,
+      x: counts[metric]!,
     });
-    return { arm: arm.arm, n: arm.n + 0, metrics: Object.fromEntries(rows) };
-  });
-  const sampleRatio = checkSampleRatio(
-    arms.map(({ n }) => n),
-    weights,
-    policy.mismatchBelow,
-  );
-  const conclusions = metrics.map((metric) => {
-    const small = treatments.some((arm) =>
-      isSmall(countOf(base, metric), countOf(arm, metric), policy.minExpectedCount),
+    const treatments = arms.filter((arm) => arm !== base);
+    const comparisons = treatments.flatMap((arm) =>
+      metrics.map((metric) =>
+        compareCounts(
+          countOf(base, metric),
+          countOf(arm, metric),
+          z,
+          FORCED[method] ?? policy.minExpectedCount,
+        ),
+      ),
     );
-    return conclude(metric, reports, control, sampleRatio, small);
-  });
-  const verdict = verdictOf(conclusions, reports, control, sampleRatio);
-  return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
+    const adjusted = adjustPValues(
+      comparisons.map(({ pValue }) => pValue),
+      correction,
+    );
+    // In the order of the names, so that the order of the events does not move a last bit.
+    const byName = [...arms].sort((a, b) => (a.arm < b.arm ? -1 : 1));
+    const best = metrics.map((metric) => {
+      const counts = byName.map((arm) => countOf(arm, metric));
+      return bestOf(gridOf(counts, policy.prior));
+    });
+    let next = 0;
+    const reports = arms.map((arm): ArmReport => {
+      const rows = metrics.map((metric, k): [string, MetricReport] => {
+        const probability = best[k]![byName.indexOf(arm)]!;
+        if (arm === base) return [metric, controlReport(proportionOf(countOf(arm, metric), z), probability)];
+        const comparison = comparisons[next]!;
+        return [metric, treatmentReport(comparison, probability, adjusted[next++]!, alpha)];
+      });
+      return { arm: arm.arm, n: arm.n + 0, metrics: Object.fromEntries(rows) };
+    });
+    const sampleRatio = checkSampleRatio(
+      arms.map(({ n }) => n),
+      weights,
+      policy.mismatchBelow,
+    );
+    const conclusions = metrics.map((metric) => {
+      const small = treatments.some((arm) =>
+        isSmall(countOf(base, metric), countOf(arm, metric), policy.minExpectedCount),
+      );
+      return conclude(metric, reports, control, sampleRatio, small);
+    });
+    const verdict = verdictOf(conclusions, reports, control, sampleRatio);
+    return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
+  } catch (error) {
+    throw unreadable('analyzeExperiment', { input, options }, error);
+  }
 }
 
 const NAME = 'analyzeExperiment';

@@ -1,6 +1,7 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { addCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { isCount, issuesIn, nameFault } from './read.js';
 
 /** What one arm of an experiment comes to. */
@@ -28,19 +29,23 @@ export interface ArmCounts {
  * ```
  */
 export function mergeArmCounts(a: readonly ArmCounts[], b: readonly ArmCounts[]): ArmCounts[] {
-  const issues = [...armCountsIssues('a', a), ...armCountsIssues('b', b)];
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'mergeArmCounts', issues);
-  const merged = new Map<string, { arm: string; n: number; counts: Record<string, number> }>();
-  for (const { arm, n, counts } of [...a, ...b]) {
-    let cell = merged.get(arm);
-    if (cell === undefined) {
-      cell = { arm, n: 0, counts: {} };
-      merged.set(arm, cell);
+  try {
+    const issues = [...armCountsIssues('a', a), ...armCountsIssues('b', b)];
+    if (issues.length > 0) throw new TactfulError('invalid_input', 'mergeArmCounts', issues);
+    const merged = new Map<string, { arm: string; n: number; counts: Record<string, number> }>();
+    for (const { arm, n, counts } of [...a, ...b]) {
+      let cell = merged.get(arm);
+      if (cell === undefined) {
+        cell = { arm, n: 0, counts: {} };
+        merged.set(arm, cell);
+      }
+      cell.n += n;
+      for (const [metric, count] of Object.entries(counts)) addCount(cell.counts, metric, count);
     }
-    cell.n += n;
-    for (const [metric, count] of Object.entries(counts)) addCount(cell.counts, metric, count);
+    return [...merged.values()];
+  } catch (error) {
+    throw unreadable('mergeArmCounts', { a, b }, error);
   }
-  return [...merged.values()];
 }
 
 /** The faults of a list of {@link ArmCounts}. */
@@ -51,7 +56,7 @@ export function armCountsIssues(path: string, arms: unknown): readonly Issue[] {
 function faultsOfArms(path: string, arms: unknown): Issue[] {
   if (!Array.isArray(arms)) return [issue(path, 'expected a list of arms with n and counts', arms)];
   const names = new Set<unknown>();
-  return arms.flatMap((one: unknown, i) => {
+  return Array.from(arms, (one: unknown) => one).flatMap((one, i) => {
     const at = `${path}[${i}]`;
     if (!isRecord(one)) return [issue(at, 'expected an object with arm, n and counts', one)];
     const { arm, n, counts } = one;

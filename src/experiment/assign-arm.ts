@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { hashText } from '../random/index.js';
 import { issuesIn, nameFault } from './read.js';
 import { weightIssues } from './weights.js';
@@ -68,19 +69,23 @@ export interface Assignment {
  * ```
  */
 export function assignArm(unitId: string, experiment: Experiment): Assignment {
-  if (typeof unitId !== 'string' || unitId === '') {
-    refuse('assignArm', 'unitId', 'expected a text of at least one character', unitId);
+  try {
+    if (typeof unitId !== 'string' || unitId === '') {
+      refuse('assignArm', 'unitId', 'expected a text of at least one character', unitId);
+    }
+    const issues = issuesIn('experiment', () => experimentIssues(experiment));
+    if (issues.length > 0) throw new TactfulError('invalid_input', 'assignArm', issues);
+    const { key, arms, coverage = 1, overrides } = experiment;
+    const bucket = hashText(`${key}\0${unitId}`, 0) / 2 ** 32;
+    if (overrides !== undefined && Object.hasOwn(overrides, unitId)) {
+      return { arm: overrides[unitId]!, bucket, reason: 'override' };
+    }
+    const { arm, start, end } = rangeHolding(bucket, arms);
+    const covered = coverage === 1 || bucket - start < coverage * (end - start);
+    return covered ? { arm, bucket, reason: 'assigned' } : { arm: null, bucket, reason: 'not_covered' };
+  } catch (error) {
+    throw unreadable('assignArm', { unitId, experiment }, error);
   }
-  const issues = issuesIn('experiment', () => experimentIssues(experiment));
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'assignArm', issues);
-  const { key, arms, coverage = 1, overrides } = experiment;
-  const bucket = hashText(`${key}\0${unitId}`, 0) / 2 ** 32;
-  if (overrides !== undefined && Object.hasOwn(overrides, unitId)) {
-    return { arm: overrides[unitId]!, bucket, reason: 'override' };
-  }
-  const { arm, start, end } = rangeHolding(bucket, arms);
-  const covered = coverage === 1 || bucket - start < coverage * (end - start);
-  return covered ? { arm, bucket, reason: 'assigned' } : { arm: null, bucket, reason: 'not_covered' };
 }
 
 /** The arm whose range holds the bucket. */

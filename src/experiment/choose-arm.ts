@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { draw, drawKey, hashText } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { drawLogOdds } from './draw-log-odds.js';
@@ -60,50 +61,54 @@ export interface Choice {
  * ```
  */
 export function chooseArm(arms: readonly CountedArm[], options: ChooseOptions): Choice {
-  const policy = readOptions('chooseArm', options);
-  const { seed, unitId, floor = policy.floor, prior = policy.prior } = options;
-  if (!Array.isArray(arms) || arms.length === 0)
-    refuse('chooseArm', 'arms', 'expected a list of at least one arm', arms);
-  throwIssues('chooseArm', armIssues(arms));
-  if (typeof seed !== 'string' && !Number.isFinite(seed))
-    refuse('chooseArm', 'seed', 'expected a finite number or a text', seed);
-  if (typeof unitId !== 'string' || unitId === '')
-    refuse('chooseArm', 'unitId', 'expected a text of at least one character', unitId);
-  requireNumber(
-    'chooseArm',
-    'floor',
-    floor,
-    `a number from 0 to 1 / ${arms.length}`,
-    floor >= 0 && floor * arms.length <= 1,
-  );
-  requirePrior('chooseArm', prior);
-
-  const unit = hashText(unitId, 0);
-  const luck = draw(drawKey(seed, 'experiment/floor'), unit);
-  if (luck < floor * arms.length) {
-    const byName = arms.map(({ name }) => name).sort();
-    return { arm: byName[Math.min(arms.length - 1, Math.floor(luck / floor))]!, reason: 'floor' };
-  }
-  let best = arms[0]!.name;
-  let highest = -Infinity;
-  for (const { name, n, x } of arms) {
-    const odds = drawLogOdds(
-      prior[0] + x,
-      prior[1] + n - x,
-      drawKey(seed, `experiment/thompson/${name}`),
-      unit,
+  try {
+    const policy = readOptions('chooseArm', options);
+    const { seed, unitId, floor = policy.floor, prior = policy.prior } = options;
+    if (!Array.isArray(arms) || arms.length === 0)
+      refuse('chooseArm', 'arms', 'expected a list of at least one arm', arms);
+    throwIssues('chooseArm', armIssues(arms));
+    if (typeof seed !== 'string' && !Number.isFinite(seed))
+      refuse('chooseArm', 'seed', 'expected a finite number or a text', seed);
+    if (typeof unitId !== 'string' || unitId === '')
+      refuse('chooseArm', 'unitId', 'expected a text of at least one character', unitId);
+    requireNumber(
+      'chooseArm',
+      'floor',
+      floor,
+      `a number from 0 to 1 / ${arms.length}`,
+      () => floor >= 0 && floor * arms.length <= 1,
     );
-    if (odds > highest) {
-      highest = odds;
-      best = name;
+    requirePrior('chooseArm', prior);
+
+    const unit = hashText(unitId, 0);
+    const luck = draw(drawKey(seed, 'experiment/floor'), unit);
+    if (luck < floor * arms.length) {
+      const byName = arms.map(({ name }) => name).sort();
+      return { arm: byName[Math.min(arms.length - 1, Math.floor(luck / floor))]!, reason: 'floor' };
     }
+    let best = arms[0]!.name;
+    let highest = -Infinity;
+    for (const { name, n, x } of arms) {
+      const odds = drawLogOdds(
+        prior[0] + x,
+        prior[1] + n - x,
+        drawKey(seed, `experiment/thompson/${name}`),
+        unit,
+      );
+      if (odds > highest) {
+        highest = odds;
+        best = name;
+      }
+    }
+    return { arm: best, reason: 'thompson' };
+  } catch (error) {
+    throw unreadable('chooseArm', { arms, options }, error);
   }
-  return { arm: best, reason: 'thompson' };
 }
 
 function armIssues(arms: readonly unknown[]): Issue[] {
   const names = new Set<unknown>();
-  return arms.flatMap((arm, i) => {
+  return Array.from(arms).flatMap((arm, i) => {
     const name = isRecord(arm) ? arm['name'] : undefined;
     const fault = nameFault(name) ?? (names.has(name) ? 'must not come twice' : null);
     names.add(name);

@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../errors.js';
 import { exp } from '../internal/exp-log.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { CompareOptions, Estimate } from './compare-proportions.js';
 import { logStudentTail } from './distributions/student-t.js';
 import { studentUpperQuantile } from './distributions/student-t-quantile.js';
@@ -50,40 +51,50 @@ export function compareMeans(
   treatment: Sample,
   options: CompareOptions = {},
 ): MeanComparison {
-  const policy = readOptions('compareMeans', options);
-  const { alpha = policy.alpha } = options;
-  throwIssues('compareMeans', [...sampleIssues('control', control), ...sampleIssues('treatment', treatment)]);
-  requireShare('compareMeans', 'alpha', alpha);
-  const [a, b] = [control, treatment];
-  const known = a.n > 0 && b.n > 0;
-  const estimate = known ? finite(b.mean - a.mean) : null;
-  const lift = { estimate: known && a.mean !== 0 ? finite(b.mean / a.mean - 1) : null };
-  const [partA, partB] = [a.variance / a.n, b.variance / b.n];
-  const error = Math.sqrt(partA + partB);
-  const t = estimate === null || a.n < 2 || b.n < 2 || error === Infinity ? null : finite(estimate / error);
-  if (estimate === null || t === null) {
+  try {
+    const policy = readOptions('compareMeans', options);
+    const { alpha = policy.alpha } = options;
+    throwIssues('compareMeans', [
+      ...sampleIssues('control', control),
+      ...sampleIssues('treatment', treatment),
+    ]);
+    requireShare('compareMeans', 'alpha', alpha);
+    const [a, b] = [control, treatment];
+    const known = a.n > 0 && b.n > 0;
+    const estimate = known ? finite(b.mean - a.mean) : null;
+    const lift = { estimate: known && a.mean !== 0 ? finite(b.mean / a.mean - 1) : null };
+    const [partA, partB] = [a.variance / a.n, b.variance / b.n];
+    const error = Math.sqrt(partA + partB);
+    const t = estimate === null || a.n < 2 || b.n < 2 || error === Infinity ? null : finite(estimate / error);
+    if (estimate === null || t === null) {
+      return {
+        difference: { estimate, interval: null },
+        t: null,
+        degreesOfFreedom: null,
+        pValue: null,
+        log10PValue: null,
+        lift,
+      };
+    }
+    const share = partA / (partA + partB); // so that no variance is squared, which might overflow
+    const degreesOfFreedom = 1 / ((share * share) / (a.n - 1) + ((1 - share) * (1 - share)) / (b.n - 1));
+    const logP = Math.min(
+      0,
+      Math.LN2 + (t === 0 ? -Math.LN2 : logStudentTail(Math.abs(t), degreesOfFreedom)),
+    );
+    const margin = studentUpperQuantile(Math.max(alpha / 2, Number.MIN_VALUE), degreesOfFreedom) * error;
+    const bounded = finite(estimate - margin) !== null && finite(estimate + margin) !== null;
     return {
-      difference: { estimate, interval: null },
-      t: null,
-      degreesOfFreedom: null,
-      pValue: null,
-      log10PValue: null,
+      difference: { estimate, interval: bounded ? [estimate - margin, estimate + margin] : null },
+      t,
+      degreesOfFreedom,
+      pValue: exp(logP),
+      log10PValue: logP / Math.LN10 + 0,
       lift,
     };
+  } catch (error) {
+    throw unreadable('compareMeans', { control, treatment, options }, error);
   }
-  const share = partA / (partA + partB); // so that no variance is squared, which might overflow
-  const degreesOfFreedom = 1 / ((share * share) / (a.n - 1) + ((1 - share) * (1 - share)) / (b.n - 1));
-  const logP = Math.min(0, Math.LN2 + (t === 0 ? -Math.LN2 : logStudentTail(Math.abs(t), degreesOfFreedom)));
-  const margin = studentUpperQuantile(Math.max(alpha / 2, Number.MIN_VALUE), degreesOfFreedom) * error;
-  const bounded = finite(estimate - margin) !== null && finite(estimate + margin) !== null;
-  return {
-    difference: { estimate, interval: bounded ? [estimate - margin, estimate + margin] : null },
-    t,
-    degreesOfFreedom,
-    pValue: exp(logP),
-    log10PValue: logP / Math.LN10 + 0,
-    lift,
-  };
 }
 
 /** Null for what a double cannot hold; 0 for `-0`. */

@@ -1,4 +1,5 @@
 import { exp, expm1, log } from '../internal/exp-log.js';
+import { unreadable } from '../internal/unreadable.js';
 import { logNormalTail } from './distributions/normal-cdf.js';
 import { logFisher } from './fisher-exact.js';
 import { type Interval, newcombeInterval, twoSidedZ, wilsonInterval } from './interval.js';
@@ -73,14 +74,18 @@ export function compareProportions(
   treatment: Count,
   options: CompareOptions = {},
 ): ProportionComparison {
-  const policy = readOptions('compareProportions', options);
-  const { alpha = policy.alpha } = options;
-  throwIssues('compareProportions', [
-    ...countIssues('control', control),
-    ...countIssues('treatment', treatment),
-  ]);
-  requireShare('compareProportions', 'alpha', alpha);
-  return compareCounts(control, treatment, twoSidedZ(alpha), policy.minExpectedCount);
+  try {
+    const policy = readOptions('compareProportions', options);
+    const { alpha = policy.alpha } = options;
+    throwIssues('compareProportions', [
+      ...countIssues('control', control),
+      ...countIssues('treatment', treatment),
+    ]);
+    requireShare('compareProportions', 'alpha', alpha);
+    return compareCounts(control, treatment, twoSidedZ(alpha), policy.minExpectedCount);
+  } catch (error) {
+    throw unreadable('compareProportions', { control, treatment, options }, error);
+  }
 }
 
 /** {@link compareProportions} of counts that are known to be valid. */

@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { ArmCounts } from './arm-counts.js';
 import { nameFault } from './read.js';
@@ -52,10 +53,16 @@ export const ENGAGEMENT_METRICS: readonly string[] = ['opened', 'clicked', 'conv
  */
 export function countByArm(
   events: Iterable<ExperimentEvent>,
-  { metrics = ENGAGEMENT_METRICS }: { readonly metrics?: readonly string[] } = {},
+  options: { readonly metrics?: readonly string[] } = {},
 ): ArmTally {
-  requireMetrics('countByArm', metrics);
-  return tally('countByArm', 'events', events, metrics);
+  try {
+    requireOptions('countByArm', options);
+    const { metrics = ENGAGEMENT_METRICS } = options;
+    requireMetrics('countByArm', metrics);
+    return tally('countByArm', 'events', events, metrics);
+  } catch (error) {
+    throw unreadable('countByArm', { events, options }, error);
+  }
 }
 
 /** {@link countByArm} with metrics that are known to be valid. */
@@ -108,7 +115,7 @@ export function tally(
 export function requireMetrics(functionName: string, metrics: unknown): void {
   const names: readonly unknown[] = Array.isArray(metrics) ? metrics : [];
   if (names.length === 0) refuse(functionName, 'metrics', 'expected a list of at least one name', metrics);
-  names.forEach((name, i) => {
+  Array.from(names).forEach((name, i) => {
     const fault = nameFault(name) ?? (names.indexOf(name) < i ? 'must not come twice' : null);
     if (fault !== null) refuse(functionName, `metrics[${i}]`, fault, name);
   });

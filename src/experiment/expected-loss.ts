@@ -1,4 +1,5 @@
 import { exp } from '../internal/exp-log.js';
+import { unreadable } from '../internal/unreadable.js';
 import { above, below } from './cumulative.js';
 import { type PosteriorGrid, type PosteriorOptions, posteriorGrid } from './posterior-grid.js';
 import type { Count } from './read.js';
@@ -19,7 +20,11 @@ import type { Count } from './read.js';
  * ```
  */
 export function expectedLoss(arms: readonly Count[], options: PosteriorOptions = {}): number[] {
-  return lossOf(posteriorGrid('expectedLoss', arms, options));
+  try {
+    return lossOf(posteriorGrid('expectedLoss', arms, options));
+  } catch (error) {
+    throw unreadable('expectedLoss', { arms, options }, error);
+  }
 }
 
 /** The integral over the rate, for each arm, of the probability that it lies below and some other arm above. */

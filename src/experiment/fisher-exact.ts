@@ -1,6 +1,7 @@
 import { type Issue, issue, refuse } from '../errors.js';
 import { exp, log } from '../internal/exp-log.js';
 import { stirlingRemainder } from '../internal/log-gamma.js';
+import { unreadable } from '../internal/unreadable.js';
 import { deviance } from './distributions/deviance.js';
 import { isCount, throwIssues } from './read.js';
 
@@ -25,19 +26,24 @@ const TIE = 1e-11;
  * ```
  */
 export function fisherExact(table: readonly (readonly number[])[]): { readonly pValue: number } {
-  const rows: readonly unknown[] = Array.isArray(table) ? table : [];
-  if (rows.length !== 2 || !rows.every((row) => Array.isArray(row) && row.length === 2)) {
-    refuse('fisherExact', 'table', 'expected two rows of two counts', table);
-  }
-  const issues: Issue[] = [];
-  table.forEach((row, i) => {
-    row.forEach((cell, j) => {
-      if (!isCount(cell)) issues.push(issue(`table[${i}][${j}]`, 'expected a whole number from 0 on', cell));
+  try {
+    const rows: readonly unknown[] = Array.isArray(table) ? table : [];
+    if (rows.length !== 2 || !rows.every((row) => Array.isArray(row) && row.length === 2)) {
+      refuse('fisherExact', 'table', 'expected two rows of two counts', table);
+    }
+    const issues: Issue[] = [];
+    table.forEach((row, i) => {
+      row.forEach((cell, j) => {
+        if (!isCount(cell))
+          issues.push(issue(`table[${i}][${j}]`, 'expected a whole number from 0 on', cell));
+      });
     });
-  });
-  throwIssues('fisherExact', issues);
-  const [[a, b], [c, d]] = table as [[number, number], [number, number]];
-  return { pValue: exp(logFisher(a, b, c, d)) };
+    throwIssues('fisherExact', issues);
+    const [[a, b], [c, d]] = table as [[number, number], [number, number]];
+    return { pValue: exp(logFisher(a, b, c, d)) };
+  } catch (error) {
+    throw unreadable('fisherExact', { table }, error);
+  }
 }
 
 /** The natural logarithm of the two-sided p-value: finite where the p-value underflows. */

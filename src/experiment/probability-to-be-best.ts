@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { below } from './cumulative.js';
 import { type PosteriorGrid, type PosteriorOptions, posteriorGrid } from './posterior-grid.js';
 import type { Count } from './read.js';
@@ -18,7 +19,11 @@ import type { Count } from './read.js';
  * ```
  */
 export function probabilityToBeBest(arms: readonly Count[], options: PosteriorOptions = {}): number[] {
-  return bestOf(posteriorGrid('probabilityToBeBest', arms, options));
+  try {
+    return bestOf(posteriorGrid('probabilityToBeBest', arms, options));
+  } catch (error) {
+    throw unreadable('probabilityToBeBest', { arms, options }, error);
+  }
 }
 
 /** The integral, for each arm, of its density times the probability that all others lie below. */

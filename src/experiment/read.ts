@@ -25,20 +25,20 @@ export function readOptions<Options extends ExperimentPolicyOption>(
   return readSection(functionName, options.policy, 'experiment', defaultExperimentPolicy);
 }
 
-/** Refuses `value` unless it is a number and `valid`. The condition must be false for NaN. */
+/** Refuses `value` unless it is a number, and then `valid`. The condition must be false for NaN. */
 export function requireNumber(
   functionName: string,
   path: string,
   value: unknown,
   expected: string,
-  valid: boolean,
+  valid: () => boolean,
 ): void {
-  if (typeof value !== 'number' || !valid) refuse(functionName, path, `expected ${expected}`, value);
+  if (typeof value !== 'number' || !valid()) refuse(functionName, path, `expected ${expected}`, value);
 }
 
 /** Refuses what is not strictly between 0 and 1. */
 export function requireShare(functionName: string, path: string, value: number): number {
-  requireNumber(functionName, path, value, 'a number above 0 and below 1', value > 0 && value < 1);
+  requireNumber(functionName, path, value, 'a number above 0 and below 1', () => value > 0 && value < 1);
   return value;
 }
 
@@ -85,7 +85,7 @@ export function requireCounts(functionName: string, arms: readonly Count[]): voi
   }
   throwIssues(
     functionName,
-    arms.flatMap((arm, i) => countIssues(`arms[${i}]`, arm)),
+    Array.from(arms, (arm: Count) => arm).flatMap((arm, i) => countIssues(`arms[${i}]`, arm)),
   );
 }
 

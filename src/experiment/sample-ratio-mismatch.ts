@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import { chiSquareSurvival } from './distributions/chi-square.js';
 import { type ExperimentPolicyOption, isCount, readOptions, throwIssues } from './read.js';
 import { weightIssues } from './weights.js';
@@ -34,21 +35,25 @@ export function sampleRatioMismatch(
   weights: readonly number[],
   options: ExperimentPolicyOption = {},
 ): SampleRatioCheck {
-  const { mismatchBelow } = readOptions('sampleRatioMismatch', options);
-  if (!Array.isArray(observed))
-    refuse('sampleRatioMismatch', 'observed', 'expected a list of counts', observed);
-  if (!Array.isArray(weights) || weights.length !== observed.length) {
-    refuse('sampleRatioMismatch', 'weights', `expected a list of ${observed.length} weights`, weights);
+  try {
+    const { mismatchBelow } = readOptions('sampleRatioMismatch', options);
+    if (!Array.isArray(observed))
+      refuse('sampleRatioMismatch', 'observed', 'expected a list of counts', observed);
+    if (!Array.isArray(weights) || weights.length !== observed.length) {
+      refuse('sampleRatioMismatch', 'weights', `expected a list of ${observed.length} weights`, weights);
+    }
+    const issues: Issue[] = [];
+    observed.forEach((size, i) => {
+      if (!isCount(size)) issues.push(issue(`observed[${i}]`, 'expected a whole number from 0 on', size));
+    });
+    throwIssues('sampleRatioMismatch', [
+      ...issues,
+      ...weightIssues('weights', weights, (i) => `weights[${i}]`),
+    ]);
+    return checkSampleRatio(observed, weights, mismatchBelow);
+  } catch (error) {
+    throw unreadable('sampleRatioMismatch', { observed, weights, options }, error);
   }
-  const issues: Issue[] = [];
-  observed.forEach((size, i) => {
-    if (!isCount(size)) issues.push(issue(`observed[${i}]`, 'expected a whole number from 0 on', size));
-  });
-  throwIssues('sampleRatioMismatch', [
-    ...issues,
-    ...weightIssues('weights', weights, (i) => `weights[${i}]`),
-  ]);
-  return checkSampleRatio(observed, weights, mismatchBelow);
 }
 
 /** {@link sampleRatioMismatch} of sizes and weights that are known to be valid. */

@@ -1,4 +1,5 @@
 import { refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import { normalCdf } from './distributions/normal-cdf.js';
 import { normalQuantile } from './distributions/normal-quantile.js';
 import { twoSidedZ } from './interval.js';
@@ -40,19 +41,29 @@ export interface ExpectedEffect {
 export function sampleSizePerArm(
   options: ExpectedEffect & PlanOptions & { readonly power?: number },
 ): number {
-  const plan = readPlan('sampleSizePerArm', options);
-  const { power = plan.policy.power } = options;
-  requireShare('sampleSizePerArm', 'power', power);
-  const { underNull, underEffect } = spreads(
-    options.baselineRate,
-    readEffect('sampleSizePerArm', options),
-    plan.ratio,
-  );
-  const reach = Math.max(0, plan.z * underNull + normalQuantile(power) * underEffect);
-  const effect = options.minimumDetectableEffect;
-  const n = Math.max(1, Math.ceil((reach / effect) * (reach / effect)));
-  requireNumber('sampleSizePerArm', 'minimumDetectableEffect', effect, 'a larger difference', n < Infinity);
-  return n;
+  try {
+    const plan = readPlan('sampleSizePerArm', options);
+    const { power = plan.policy.power } = options;
+    requireShare('sampleSizePerArm', 'power', power);
+    const { underNull, underEffect } = spreads(
+      options.baselineRate,
+      readEffect('sampleSizePerArm', options),
+      plan.ratio,
+    );
+    const reach = Math.max(0, plan.z * underNull + normalQuantile(power) * underEffect);
+    const effect = options.minimumDetectableEffect;
+    const n = Math.max(1, Math.ceil((reach / effect) * (reach / effect)));
+    requireNumber(
+      'sampleSizePerArm',
+      'minimumDetectableEffect',
+      effect,
+      'a larger difference',
+      () => n < Infinity,
+    );
+    return n;
+  } catch (error) {
+    throw unreadable('sampleSizePerArm', { options }, error);
+  }
 }
 
 /**
@@ -69,10 +80,14 @@ export function sampleSizePerArm(
  * ```
  */
 export function power(options: ExpectedEffect & PlanOptions & { readonly n: number }): number {
-  const plan = readPlan('power', options);
-  const { baselineRate, n } = options;
-  requireNumber('power', 'n', n, 'a finite number above 0', n > 0 && n < Infinity);
-  return powerOf(baselineRate, readEffect('power', options), n, plan);
+  try {
+    const plan = readPlan('power', options);
+    const { baselineRate, n } = options;
+    requireNumber('power', 'n', n, 'a finite number above 0', () => n > 0 && n < Infinity);
+    return powerOf(baselineRate, readEffect('power', options), n, plan);
+  } catch (error) {
+    throw unreadable('power', { options }, error);
+  }
 }
 
 /**
@@ -93,18 +108,22 @@ export function detectableEffect(
   options: Pick<ExpectedEffect, 'baselineRate'> &
     PlanOptions & { readonly n: number; readonly power?: number },
 ): number | null {
-  const plan = readPlan('detectableEffect', options);
-  const { baselineRate, n, power: wanted = plan.policy.power } = options;
-  requireShare('detectableEffect', 'power', wanted);
-  requireNumber('detectableEffect', 'n', n, 'a finite number above 0', n > 0 && n < Infinity);
-  let low = 0;
-  let high = 1 - baselineRate;
-  if (powerOf(baselineRate, high, n, plan) < wanted) return null;
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) return high;
-    if (powerOf(baselineRate, middle, n, plan) < wanted) low = middle;
-    else high = middle;
+  try {
+    const plan = readPlan('detectableEffect', options);
+    const { baselineRate, n, power: wanted = plan.policy.power } = options;
+    requireShare('detectableEffect', 'power', wanted);
+    requireNumber('detectableEffect', 'n', n, 'a finite number above 0', () => n > 0 && n < Infinity);
+    let low = 0;
+    let high = 1 - baselineRate;
+    if (powerOf(baselineRate, high, n, plan) < wanted) return null;
+    for (;;) {
+      const middle = (low + high) / 2;
+      if (middle <= low || middle >= high) return high;
+      if (powerOf(baselineRate, middle, n, plan) < wanted) low = middle;
+      else high = middle;
+    }
+  } catch (error) {
+    throw unreadable('detectableEffect', { options }, error);
   }
 }
 
@@ -121,7 +140,13 @@ function readPlan(functionName: string, options: { readonly baselineRate: number
   requireShare(functionName, 'baselineRate', baselineRate);
   requireShare(functionName, 'alpha', alpha);
   if (typeof twoSided !== 'boolean') refuse(functionName, 'twoSided', 'expected true or false', twoSided);
-  requireNumber(functionName, 'ratio', ratio, 'a number from 1e-9 to 1e9', ratio >= 1e-9 && ratio <= 1e9);
+  requireNumber(
+    functionName,
+    'ratio',
+    ratio,
+    'a number from 1e-9 to 1e9',
+    () => ratio >= 1e-9 && ratio <= 1e9,
+  );
   return { policy, z: twoSidedZ(twoSided ? alpha : 2 * alpha), ratio };
 }
 
@@ -129,14 +154,14 @@ function readEffect(
   functionName: string,
   { baselineRate, minimumDetectableEffect: effect }: ExpectedEffect,
 ): number {
-  const rate = baselineRate + effect;
+  const leavesRate = (): boolean => baselineRate + effect >= 0 && baselineRate + effect <= 1;
   const expected = 'a difference, not 0, that leaves the rate between 0 and 1';
   requireNumber(
     functionName,
     'minimumDetectableEffect',
     effect,
     expected,
-    effect !== 0 && rate >= 0 && rate <= 1,
+    () => effect !== 0 && leavesRate(),
   );
   return effect;
 }

@@ -77,11 +77,11 @@ export type LeadAssessment = EligibleLead | SkippedLead;
  * ```
  */
 export function assessLead(lead: LeadFacts, options: LeadOptions): LeadAssessment {
-  const frame = readFrame('assessLead', options);
   try {
+    const frame = readFrame('assessLead', options);
     return assess(readLead('assessLead', lead, frame.policy), frame);
   } catch (error) {
-    throw unreadable('assessLead', 'lead', error);
+    throw unreadable('assessLead', { lead, options }, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { unreadable } from '../internal/unreadable.js';
 import { type Duration, parseTimestamp, readDuration } from '../time/index.js';
 import type { Rejected } from '../types.js';
 import type { LeadFacts } from './lead.js';
@@ -46,25 +47,29 @@ export function clearStaleFlags<L extends LeadFacts>(
   leads: Iterable<L>,
   options: ClearStaleFlagsOptions,
 ): ClearedFlags<L> {
-  const name = 'clearStaleFlags';
-  const { now, policy } = readFrame(name, options);
-  const olderThanMs = readDuration(name, 'olderThan', options.olderThan);
-  requireIterable(name, 'leads', leads);
-  const kept: L[] = [];
-  const cleared: string[] = [];
-  const rejected: Rejected[] = [];
-  for (const lead of leads) {
-    let after = lead;
-    try {
-      const { id, marked, stageIndex } = readLead(name, lead, policy);
-      if (marked && lead.markedAt != null && now - parseTimestamp(lead.markedAt) > olderThanMs) {
-        after = takeBack(lead, stageIndex, policy);
-        cleared.push(id);
+  try {
+    const name = 'clearStaleFlags';
+    const { now, policy } = readFrame(name, options);
+    const olderThanMs = readDuration(name, 'olderThan', options.olderThan);
+    requireIterable(name, 'leads', leads);
+    const kept: L[] = [];
+    const cleared: string[] = [];
+    const rejected: Rejected[] = [];
+    for (const lead of leads) {
+      let after = lead;
+      try {
+        const { id, marked, stageIndex } = readLead(name, lead, policy);
+        if (marked && lead.markedAt != null && now - parseTimestamp(lead.markedAt) > olderThanMs) {
+          after = takeBack(lead, stageIndex, policy);
+          cleared.push(id);
+        }
+      } catch (error) {
+        rejected.push(rejectedRecord(name, 'lead', kept.length, lead, error));
       }
-    } catch (error) {
-      rejected.push(rejectedRecord(name, 'lead', kept.length, lead, error));
+      kept.push(after);
     }
-    kept.push(after);
+    return { leads: kept, cleared, rejected };
+  } catch (error) {
+    throw unreadable('clearStaleFlags', { leads, options }, error);
   }
-  return { leads: kept, cleared, rejected };
 }

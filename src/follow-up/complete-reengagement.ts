@@ -31,11 +31,11 @@ export interface CompleteOptions extends FollowUpOptions {
  * ```
  */
 export function completeReengagement<L extends LeadFacts>(lead: L, options: CompleteOptions): L & LeadFacts {
-  const name = 'completeReengagement';
-  const { now, policy } = readFrame(name, options);
-  const { success } = options;
-  if (typeof success !== 'boolean') refuse(name, 'success', 'expected true or false', success);
   try {
+    const name = 'completeReengagement';
+    const { now, policy } = readFrame(name, options);
+    const { success } = options;
+    if (typeof success !== 'boolean') refuse(name, 'success', 'expected true or false', success);
     const { marked, stageIndex } = readLead(name, lead, policy);
     if (!marked) {
       refuse(name, 'eligibleForReengagement', 'expected true: only a marked lead can be completed', marked);
@@ -49,6 +49,6 @@ export function completeReengagement<L extends LeadFacts>(lead: L, options: Comp
       ? { ...lead, eligibleForReengagement: false, markedAt: null, lastContactedAt: now, ...log }
       : { ...takeBack(lead, stageIndex, policy), ...log };
   } catch (error) {
-    throw unreadable(name, 'lead', error);
+    throw unreadable('completeReengagement', { lead, options }, error);
   }
 }

@@ -1,4 +1,5 @@
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Rejected } from '../types.js';
 import { type EligibleLead, eligible, reasonAgainst } from './assess-lead.js';
 import type { LeadFacts } from './lead.js';
@@ -33,21 +34,25 @@ export interface EligibleLeads {
  * ```
  */
 export function findEligibleLeads(leads: Iterable<LeadFacts>, options: LeadListOptions): EligibleLeads {
-  const name = 'findEligibleLeads';
-  const frame = readFrame(name, options);
-  const limit = readLimit(name, options.limit);
-  requireIterable(name, 'leads', leads);
-  const found: EligibleLead[] = [];
-  const rejected: Rejected[] = [];
-  let index = 0;
-  for (const lead of leads) {
-    try {
-      const state = readLead(name, lead, frame.policy);
-      if (found.length < limit && reasonAgainst(state, frame) === null) found.push(eligible(state, frame));
-    } catch (error) {
-      rejected.push(rejectedRecord(name, 'lead', index, lead, error));
+  try {
+    const name = 'findEligibleLeads';
+    const frame = readFrame(name, options);
+    const limit = readLimit(name, options.limit);
+    requireIterable(name, 'leads', leads);
+    const found: EligibleLead[] = [];
+    const rejected: Rejected[] = [];
+    let index = 0;
+    for (const lead of leads) {
+      try {
+        const state = readLead(name, lead, frame.policy);
+        if (found.length < limit && reasonAgainst(state, frame) === null) found.push(eligible(state, frame));
+      } catch (error) {
+        rejected.push(rejectedRecord(name, 'lead', index, lead, error));
+      }
+      index++;
     }
-    index++;
+    return { eligible: found, rejected };
+  } catch (error) {
+    throw unreadable('findEligibleLeads', { leads, options }, error);
   }
-  return { eligible: found, rejected };
 }

@@ -23,9 +23,9 @@ import { readLead } from './read-lead.js';
  * ```
  */
 export function markForReengagement<L extends LeadFacts>(lead: L, options: LeadOptions): L & LeadFacts {
-  const name = 'markForReengagement';
-  const frame = readFrame(name, options);
   try {
+    const name = 'markForReengagement';
+    const frame = readFrame(name, options);
     const state = readLead(name, lead, frame.policy);
     const reason = reasonAgainst(state, frame);
     if (reason !== null) refuse(name, 'lead', `expected an eligible lead, but this one is ${reason}`, lead);
@@ -36,6 +36,6 @@ export function markForReengagement<L extends LeadFacts>(lead: L, options: LeadO
       markedAt: frame.now,
     };
   } catch (error) {
-    throw unreadable(name, 'lead', error);
+    throw unreadable('markForReengagement', { lead, options }, error);
   }
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { addCount, checkCount, checkCounts } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { emptyTally, type ReengagementStats, withRate } from './reengagement-stats.js';
 
 const COUNTS = [
@@ -30,18 +31,22 @@ const COUNTS_BY_NAME = ['byFollowUpStage', 'byResponseStatus'] as const;
  * ```
  */
 export function mergeReengagementStats(a: ReengagementStats, b: ReengagementStats): ReengagementStats {
-  const sum = emptyTally();
-  for (const [name, part] of [
-    ['a', a],
-    ['b', b],
-  ] as const) {
-    checkStats(name, part);
-    for (const field of COUNTS) sum[field] += part[field];
-    for (const field of COUNTS_BY_NAME) {
-      for (const key of Object.keys(part[field])) addCount(sum[field], key, part[field][key]!);
+  try {
+    const sum = emptyTally();
+    for (const [name, part] of [
+      ['a', a],
+      ['b', b],
+    ] as const) {
+      checkStats(name, part);
+      for (const field of COUNTS) sum[field] += part[field];
+      for (const field of COUNTS_BY_NAME) {
+        for (const key of Object.keys(part[field])) addCount(sum[field], key, part[field][key]!);
+      }
     }
+    return withRate(sum);
+  } catch (error) {
+    throw unreadable('mergeReengagementStats', { a, b }, error);
   }
-  return withRate(sum);
 }
 
 function checkStats(path: string, stats: ReengagementStats): void {

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { LeadFacts } from './lead.js';
 import { readLimit } from './options.js';
 
@@ -26,15 +27,19 @@ export function pendingReengagements<L extends LeadFacts>(
   leads: Iterable<L>,
   options: { readonly limit?: number } = {},
 ): L[] {
-  if (!isRecord(options)) refuse('pendingReengagements', 'options', 'expected an object', options);
-  const most = readLimit('pendingReengagements', options.limit);
-  requireIterable('pendingReengagements', 'leads', leads);
-  const pending: L[] = [];
-  for (const lead of leads) {
-    if (pending.length === most) break;
-    if (isMarked(lead)) pending.push(lead);
+  try {
+    if (!isRecord(options)) refuse('pendingReengagements', 'options', 'expected an object', options);
+    const most = readLimit('pendingReengagements', options.limit);
+    requireIterable('pendingReengagements', 'leads', leads);
+    const pending: L[] = [];
+    for (const lead of leads) {
+      if (pending.length === most) break;
+      if (isMarked(lead)) pending.push(lead);
+    }
+    return pending;
+  } catch (error) {
+    throw unreadable('pendingReengagements', { leads, options }, error);
   }
-  return pending;
 }
 
 function isMarked(lead: LeadFacts | null | undefined): boolean {

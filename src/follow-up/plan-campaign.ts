@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { idOf, rejectedRecord, requireIterable } from '../internal/batch.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { EpochMs, Rejected } from '../types.js';
 import { assess, type SkippedLead } from './assess-lead.js';
 import type { LeadFacts } from './lead.js';
@@ -53,30 +54,35 @@ export interface CampaignPlan {
  * ```
  */
 export function planCampaign(leads: Iterable<LeadFacts>, options: LeadListOptions): CampaignPlan {
-  const name = 'planCampaign';
-  const frame = readFrame(name, options);
-  const limit = readLimit(name, options.limit);
-  requireIterable(name, 'leads', leads);
-  const list = [...leads];
-  const repeated = repeatedIds(list);
-  const underWay: PlannedFollowUp[] = [];
-  const fresh: PlannedFollowUp[] = [];
-  const skipped: SkippedLead[] = [];
-  const rejected: Rejected[] = [];
-  list.forEach((lead, index) => {
-    try {
-      const state = readLead(name, lead, frame.policy);
-      if (repeated.has(state.id)) refuse(name, 'id', 'expected only one record of each lead', state.id);
-      const assessment = assess(state, frame);
-      if (assessment.eligible) fresh.push(message(state, state.stageIndex + 1, frame));
-      else if (assessment.reason === 'already_marked') underWay.push(message(state, state.stageIndex, frame));
-      else skipped.push(assessment);
-    } catch (error) {
-      rejected.push(rejectedRecord(name, 'lead', index, lead, error));
-    }
-  });
-  const all = [...underWay, ...fresh];
-  return { now: frame.now, messages: all.slice(0, limit), deferred: all.slice(limit), skipped, rejected };
+  try {
+    const name = 'planCampaign';
+    const frame = readFrame(name, options);
+    const limit = readLimit(name, options.limit);
+    requireIterable(name, 'leads', leads);
+    const list = [...leads];
+    const repeated = repeatedIds(list);
+    const underWay: PlannedFollowUp[] = [];
+    const fresh: PlannedFollowUp[] = [];
+    const skipped: SkippedLead[] = [];
+    const rejected: Rejected[] = [];
+    list.forEach((lead, index) => {
+      try {
+        const state = readLead(name, lead, frame.policy);
+        if (repeated.has(state.id)) refuse(name, 'id', 'expected only one record of each lead', state.id);
+        const assessment = assess(state, frame);
+        if (assessment.eligible) fresh.push(message(state, state.stageIndex + 1, frame));
+        else if (assessment.reason === 'already_marked')
+          underWay.push(message(state, state.stageIndex, frame));
+        else skipped.push(assessment);
+      } catch (error) {
+        rejected.push(rejectedRecord(name, 'lead', index, lead, error));
+      }
+    });
+    const all = [...underWay, ...fresh];
+    return { now: frame.now, messages: all.slice(0, limit), deferred: all.slice(limit), skipped, rejected };
+  } catch (error) {
+    throw unreadable('planCampaign', { leads, options }, error);
+  }
 }
 
 /** The message of a stage, which a marked lead must have. */

@@ -34,15 +34,15 @@ export interface RecordResponseOptions {
  * ```
  */
 export function recordResponse<L extends LeadFacts>(lead: L, options: RecordResponseOptions): L & LeadFacts {
-  const name = 'recordResponse';
-  readNow(name, options);
-  const { status } = options;
-  if (!RESPONSES.includes(status)) refuse(name, 'status', unknownName(status, RESPONSES), status);
   try {
+    const name = 'recordResponse';
+    readNow(name, options);
+    const { status } = options;
+    if (!RESPONSES.includes(status)) refuse(name, 'status', unknownName(status, RESPONSES), status);
     const faults = leadFaults(lead, null);
     if (faults.length > 0) throw new TactfulError('invalid_input', name, faults);
     return { ...lead, eligibleForReengagement: false, markedAt: null, responseStatus: status };
   } catch (error) {
-    throw unreadable(name, 'lead', error);
+    throw unreadable('recordResponse', { lead, options }, error);
   }
 }

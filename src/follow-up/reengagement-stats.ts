@@ -1,5 +1,6 @@
 import { requireIterable } from '../internal/batch.js';
 import { addCount } from '../internal/counts.js';
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, parseTimestamp } from '../time/index.js';
 import type { EpochMs } from '../types.js';
 import type { LeadFacts } from './lead.js';
@@ -64,17 +65,21 @@ const RECENT_MS = 7 * DAY_MS;
  * ```
  */
 export function reengagementStats(leads: Iterable<LeadFacts>, options: FollowUpOptions): ReengagementStats {
-  const frame = readFrame('reengagementStats', options);
-  requireIterable('reengagementStats', 'leads', leads);
-  const tally = emptyTally();
-  for (const lead of leads) {
-    try {
-      addLead(tally, lead, frame);
-    } catch {
-      tally.rejectedLeads++;
+  try {
+    const frame = readFrame('reengagementStats', options);
+    requireIterable('reengagementStats', 'leads', leads);
+    const tally = emptyTally();
+    for (const lead of leads) {
+      try {
+        addLead(tally, lead, frame);
+      } catch {
+        tally.rejectedLeads++;
+      }
     }
+    return withRate(tally);
+  } catch (error) {
+    throw unreadable('reengagementStats', { leads, options }, error);
   }
-  return withRate(tally);
 }
 
 /** The statistics of no leads: the empty element of {@link mergeReengagementStats}. */

@@ -1,12 +1,15 @@
-import { refuse } from '../errors.js';
+import { refuse, TactfulError } from '../errors.js';
 import { isRecord } from './own-keys.js';
+import { faultInSection } from './sound-section.js';
 
-/** Sections that were found to be resolved: invisible, it only spares them a second reading. */
-const known = /*#__PURE__*/ new WeakSet<object>();
+/** Sections that were found to be resolved, and their names: invisible, it only spares them a second reading. */
+const known = /*#__PURE__*/ new WeakMap<object, string>();
 
 /**
  * The section of that name of a host's `policy`, or the part's default section when there is no policy. A section
- * that is not resolved (a policy document that did not go through `definePolicy`) is an error.
+ * that is not resolved (a policy document that did not go through `definePolicy`) is an error, and so is one that was
+ * changed by hand to what no document says. Each section is looked through once; a copy of it, from JSON say, is
+ * another one.
  */
 export function readSection<Name extends string, Section extends object>(
   functionName: string,
@@ -16,13 +19,18 @@ export function readSection<Name extends string, Section extends object>(
 ): Section {
   if (policy === undefined) return defaults;
   const section: Section | undefined = isRecord(policy) ? policy[name] : undefined;
-  if (isRecord(section)) {
-    if (known.has(section)) return section;
-    if (Object.keys(defaults).every((key) => Object.hasOwn(section, key))) {
-      known.add(section);
-      return section;
-    }
+  if (!isRecord(section)) return unresolved(functionName, name, policy);
+  if (known.get(section) === name) return section;
+  if (!Object.keys(defaults).every((key) => Object.hasOwn(section, key))) {
+    return unresolved(functionName, name, policy);
   }
+  const fault = faultInSection(section, defaults, `policy.${name}`, name);
+  if (fault !== null) throw new TactfulError('invalid_input', functionName, [fault]);
+  known.set(section, name);
+  return section;
+}
+
+function unresolved(functionName: string, name: string, policy: unknown): never {
   return refuse(
     functionName,
     'policy',

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { cleanText } from './clean-text.js';
 import { findCue } from './cues.js';
 import type { MessageIssue, MessageIssueCode } from './message-issue.js';
@@ -57,8 +58,12 @@ const DEFAULT_STAGES = ['Followup_1', 'Followup_2'];
  * ```
  */
 export function checkMessage(text: string, options: CheckMessageOptions = {}): MessageIssue[] {
-  if (typeof text !== 'string') refuse('checkMessage', 'text', 'expected a text', text);
-  return findIssues('checkMessage', text, options);
+  try {
+    if (typeof text !== 'string') refuse('checkMessage', 'text', 'expected a text', text);
+    return findIssues('checkMessage', text, options);
+  } catch (error) {
+    throw unreadable('checkMessage', { text, options }, error);
+  }
 }
 
 /** {@link checkMessage} on behalf of another function. */
@@ -118,7 +123,7 @@ const PLACEHOLDER =
 
 const EMOJI = /\p{Extended_Pictographic}/u;
 const SECOND_EXCLAMATION = /![^!]*(!)/;
-const CAPITAL_WORDS = /\p{Lu}{2,}(?:[^\p{L}\p{N}]{1,3}\p{Lu}{2,}){2,}/u;
+const CAPITAL_WORDS = /(?<!\p{Lu})\p{Lu}{2,}(?:[^\p{L}\p{N}]{1,3}\p{Lu}{2,}){2,}/u;
 const MANY_MARKS = /[!?]{3,}/g;
 
 /** The part of a text that shouts; null if none does. */

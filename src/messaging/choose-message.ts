@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { type CheckMessageOptions, findIssues } from './check-message.js';
 import type { MessageIssue } from './message-issue.js';
 
@@ -34,23 +35,27 @@ export interface ChosenMessage {
  * ```
  */
 export function chooseMessage(choice: MessageChoice): ChosenMessage {
-  if (!isRecord(choice)) refuse('chooseMessage', 'choice', 'expected an object', choice);
-  const { candidate = null, fallback, ...options } = choice as MessageChoice;
-  if (candidate !== null && typeof candidate !== 'string') {
-    refuse('chooseMessage', 'candidate', 'expected a text or null', candidate);
+  try {
+    if (!isRecord(choice)) refuse('chooseMessage', 'choice', 'expected an object', choice);
+    const { candidate = null, fallback, ...options } = choice as MessageChoice;
+    if (candidate !== null && typeof candidate !== 'string') {
+      refuse('chooseMessage', 'candidate', 'expected a text or null', candidate);
+    }
+    const fallbackText: unknown = isRecord(fallback) ? fallback.text : fallback;
+    if (typeof fallbackText !== 'string' || fallbackText.trim() === '') {
+      refuse(
+        'chooseMessage',
+        'fallback',
+        'expected a text, or a message with text, that is not empty',
+        fallback,
+      );
+    }
+    const text = (candidate ?? '').trim();
+    const issues = findIssues('chooseMessage', text, options);
+    return issues.length === 0
+      ? { text, source: 'candidate', issues }
+      : { text: fallbackText, source: 'fallback', issues };
+  } catch (error) {
+    throw unreadable('chooseMessage', { choice }, error);
   }
-  const fallbackText: unknown = isRecord(fallback) ? fallback.text : fallback;
-  if (typeof fallbackText !== 'string' || fallbackText.trim() === '') {
-    refuse(
-      'chooseMessage',
-      'fallback',
-      'expected a text, or a message with text, that is not empty',
-      fallback,
-    );
-  }
-  const text = (candidate ?? '').trim();
-  const issues = findIssues('chooseMessage', text, options);
-  return issues.length === 0
-    ? { text, source: 'candidate', issues }
-    : { text: fallbackText, source: 'fallback', issues };
 }

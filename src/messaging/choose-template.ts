@@ -48,7 +48,7 @@ export function chooseTemplate<Template extends MessageTemplate>(
   try {
     return choose(templates, results, options);
   } catch (error) {
-    throw unreadable('chooseTemplate', 'templates', error);
+    throw unreadable('chooseTemplate', { templates, results, options }, error);
   }
 }
 

@@ -61,7 +61,7 @@ export function composeMessage(request: MessageRequest): ComposedMessage {
   try {
     return compose(request);
   } catch (error) {
-    throw unreadable('composeMessage', 'request', error);
+    throw unreadable('composeMessage', { request }, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import { ESCAPE_EXPECTED, type Escape } from './template.js';
 
 /**
@@ -34,15 +35,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * ```
  */
 export function escapeText(text: string, mode: Escape): string {
-  if (typeof text !== 'string') refuse('escapeText', 'text', 'expected a text', text);
-  switch (mode) {
-    case 'none':
-      return text;
-    case 'html':
-      return text.replace(HTML, (character) => ENTITIES[character]!);
-    case 'telegram-markdown-v2':
-      return text.replace(MARKDOWN_V2, '\\$&');
-    default:
-      return refuse('escapeText', 'mode', ESCAPE_EXPECTED, mode);
+  try {
+    if (typeof text !== 'string') refuse('escapeText', 'text', 'expected a text', text);
+    switch (mode) {
+      case 'none':
+        return text;
+      case 'html':
+        return text.replace(HTML, (character) => ENTITIES[character]!);
+      case 'telegram-markdown-v2':
+        return text.replace(MARKDOWN_V2, '\\$&');
+      default:
+        return refuse('escapeText', 'mode', ESCAPE_EXPECTED, mode);
+    }
+  } catch (error) {
+    throw unreadable('escapeText', { text, mode }, error);
   }
 }

@@ -62,23 +62,23 @@ const SUMMARY_LENGTH = 1200;
  * ```
  */
 export function promptContext(subject: object, options: PromptContextOptions): Record<string, Json> {
-  const now = readNow('promptContext', options);
-  const { include = [], maxLength = 80, ...about } = options;
-  if (!isRecord(subject))
-    refuse('promptContext', 'subject', 'expected a profile, a lead or a pattern', subject);
-  if (!(Number.isInteger(maxLength) && maxLength >= 1)) {
-    refuse('promptContext', 'maxLength', 'expected a whole number of at least 1', maxLength);
-  }
-  if (
-    !Array.isArray(include) ||
-    !include.every((name) => typeof name === 'string' && !isPrototypeKey(name))
-  ) {
-    refuse('promptContext', 'include', 'expected a list of names of fields', include);
-  }
   try {
+    const now = readNow('promptContext', options);
+    const { include = [], maxLength = 80, ...about } = options;
+    if (!isRecord(subject))
+      refuse('promptContext', 'subject', 'expected a profile, a lead or a pattern', subject);
+    if (!(Number.isInteger(maxLength) && maxLength >= 1)) {
+      refuse('promptContext', 'maxLength', 'expected a whole number of at least 1', maxLength);
+    }
+    if (
+      !Array.isArray(include) ||
+      !include.every((name) => typeof name === 'string' && !isPrototypeKey(name))
+    ) {
+      refuse('promptContext', 'include', 'expected a list of names of fields', include);
+    }
     return contextOf(subject, now, about, include, maxLength);
   } catch (error) {
-    throw unreadable('promptContext', 'subject', error);
+    throw unreadable('promptContext', { subject, options }, error);
   }
 }
 

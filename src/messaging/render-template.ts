@@ -45,23 +45,27 @@ export function renderTemplate(
   variables: Readonly<Record<string, TemplateValue>>,
   options: RenderOptions = {},
 ): string {
-  const issues: Issue[] = [];
-  const mode = readEscape(options, issues);
-  const { text, markup } = readTemplate(template, mode, issues);
-  const parts = parseTemplate(text, typeof template === 'string' ? 'template' : 'template.text', issues);
   try {
-    checkVariables(variablesOf(parts), variables, issues);
+    const issues: Issue[] = [];
+    const mode = readEscape(options, issues);
+    const { text, markup } = readTemplate(template, mode, issues);
+    const parts = parseTemplate(text, typeof template === 'string' ? 'template' : 'template.text', issues);
+    try {
+      checkVariables(variablesOf(parts), variables, issues);
+    } catch (error) {
+      throw unreadable('renderTemplate', 'variables', error);
+    }
+    if (issues.length > 0) throw new TactfulError('invalid_input', 'renderTemplate', issues);
+    const literalMode = markup === 'none' ? mode : 'none';
+    let rendered = '';
+    for (const { literal, variable } of parts) {
+      rendered +=
+        literal === null ? escapeText(`${variables[variable]}`, mode) : escapeText(literal, literalMode);
+    }
+    return rendered;
   } catch (error) {
-    throw unreadable('renderTemplate', 'variables', error);
+    throw unreadable('renderTemplate', { template, variables, options }, error);
   }
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'renderTemplate', issues);
-  const literalMode = markup === 'none' ? mode : 'none';
-  let rendered = '';
-  for (const { literal, variable } of parts) {
-    rendered +=
-      literal === null ? escapeText(`${variables[variable]}`, mode) : escapeText(literal, literalMode);
-  }
-  return rendered;
 }
 
 function readEscape(options: RenderOptions, issues: Issue[]): Escape {
@@ -127,10 +131,14 @@ function checkVariables(names: readonly string[], variables: unknown, issues: Is
  * ```
  */
 export function templateVariables(template: string | MessageTemplate): string[] {
-  const issues: Issue[] = [];
-  const markup = isRecord(template) ? (template as MessageTemplate).markup : 'none';
-  const { text } = readTemplate(template, isEscape(markup) ? markup : 'none', issues);
-  const parts = parseTemplate(text, typeof template === 'string' ? 'template' : 'template.text', issues);
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'templateVariables', issues);
-  return variablesOf(parts);
+  try {
+    const issues: Issue[] = [];
+    const markup = isRecord(template) ? (template as MessageTemplate).markup : 'none';
+    const { text } = readTemplate(template, isEscape(markup) ? markup : 'none', issues);
+    const parts = parseTemplate(text, typeof template === 'string' ? 'template' : 'template.text', issues);
+    if (issues.length > 0) throw new TactfulError('invalid_input', 'templateVariables', issues);
+    return variablesOf(parts);
+  } catch (error) {
+    throw unreadable('templateVariables', { template }, error);
+  }
 }

@@ -69,13 +69,13 @@ export function assessMilestones(
   metrics: Readonly<Record<string, number>>,
   options: AssessMilestonesOptions,
 ): MilestoneAssessment {
-  const now = readNow('assessMilestones', options);
-  const { granted, milestones = defaultMilestones } = options;
-  checkMilestones('assessMilestones', 'milestones', milestones);
   try {
+    const now = readNow('assessMilestones', options);
+    const { granted, milestones = defaultMilestones } = options;
+    checkMilestones('assessMilestones', 'milestones', milestones);
     return assess(metrics, granted, milestones, now);
   } catch (error) {
-    throw unreadable('assessMilestones', 'metrics', error);
+    throw unreadable('assessMilestones', { metrics, options }, error);
   }
 }
 
@@ -144,6 +144,7 @@ function readMetrics(metrics: unknown, milestones: readonly Milestone[], issues:
       issues.push(issue(`metrics.${name}`, 'expected a finite number', metrics[name]));
     }
   }
+  if (issues.length > 0) return [];
   return milestones.map(({ metricName }) =>
     Object.hasOwn(metrics, metricName) ? (metrics[metricName] as number) + 0 : 0,
   );

@@ -35,10 +35,14 @@ const checked = /*#__PURE__*/ new WeakSet<object>();
  * ```
  */
 export function defineMilestones(custom: readonly Milestone[]): readonly Milestone[] {
-  checkMilestones('defineMilestones', 'milestones', custom);
-  const copy = deepFreeze(JSON.parse(JSON.stringify(custom)) as Milestone[]);
-  checked.add(copy);
-  return copy;
+  try {
+    checkMilestones('defineMilestones', 'milestones', custom);
+    const copy = deepFreeze(JSON.parse(JSON.stringify(custom)) as Milestone[]);
+    checked.add(copy);
+    return copy;
+  } catch (error) {
+    throw unreadable('defineMilestones', { custom }, error);
+  }
 }
 
 /** Throws unless the list is one that `defineMilestones` would take. */

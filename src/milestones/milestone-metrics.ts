@@ -1,5 +1,5 @@
 import { refuse } from '../errors.js';
-import { isRecord } from '../internal/own-keys.js';
+import { hasPatternShape } from '../internal/pattern-shape.js';
 import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, localDayAt, readNow, zoneNamed } from '../time/index.js';
 import type { ActiveDays, BehaviorPattern, EpochMs, Timestamp } from '../types.js';
@@ -46,18 +46,18 @@ export function milestoneMetrics(
   pattern: BehaviorPattern,
   options: MilestoneMetricsOptions,
 ): MilestoneMetrics {
-  const now = readNow('milestoneMetrics', options);
   try {
-    if (!isRecord(pattern) || !isRecord(pattern.activeDays) || !isRecord(pattern.countByType)) {
+    const now = readNow('milestoneMetrics', options);
+    if (!hasPatternShape(pattern)) {
       refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern', pattern);
     }
     const metrics = metricsOf(pattern, now);
     if (!Object.values(metrics).every(Number.isFinite)) {
       refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern, with numbers as counts', pattern);
     }
-    return metrics;
+    return Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, value + 0])); // -0 is 0
   } catch (error) {
-    throw unreadable('milestoneMetrics', 'pattern', error);
+    throw unreadable('milestoneMetrics', { pattern, options }, error);
   }
 }
 

@@ -61,7 +61,7 @@ export function milestoneStats(assessments: Iterable<UserMilestones>): Milestone
   try {
     return countUsers(assessments);
   } catch (error) {
-    throw unreadable('milestoneStats', 'assessments', error);
+    throw unreadable('milestoneStats', { assessments }, error);
   }
 }
 
@@ -121,7 +121,7 @@ export function mergeMilestoneStats(a: MilestoneStats, b: MilestoneStats): Miles
   try {
     return addUp(a, b);
   } catch (error) {
-    throw unreadable('mergeMilestoneStats', 'a, b', error);
+    throw unreadable('mergeMilestoneStats', { a, b }, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Milestone } from '../milestones/index.js';
 import type { Json, SentimentType, UserFacts } from '../types.js';
 import type { OutreachCandidate } from './candidate.js';
@@ -32,15 +33,19 @@ export function milestoneCelebration<User extends UserFacts>(
   user: User,
   about: MilestoneCelebration<User>,
 ): OutreachCandidate<User> {
-  const { milestone, ...extras } = readAbout('milestoneCelebration', about);
-  if (!isRecord(milestone)) refuse('milestoneCelebration', 'milestone', 'expected a milestone', milestone);
-  const { name, displayName, description, points } = milestone as Milestone;
-  for (const [field, value] of Object.entries({ name, displayName, description })) {
-    readName('milestoneCelebration', `milestone.${field}`, value);
+  try {
+    const { milestone, ...extras } = readAbout('milestoneCelebration', about);
+    if (!isRecord(milestone)) refuse('milestoneCelebration', 'milestone', 'expected a milestone', milestone);
+    const { name, displayName, description, points } = milestone as Milestone;
+    for (const [field, value] of Object.entries({ name, displayName, description })) {
+      readName('milestoneCelebration', `milestone.${field}`, value);
+    }
+    readNumber('milestoneCelebration', 'milestone.points', points, 0, Number.MAX_SAFE_INTEGER);
+    const context = { milestone: displayName, description, points };
+    return candidate(user, 'milestone_celebration', name, 0.7, context, extras);
+  } catch (error) {
+    throw unreadable('milestoneCelebration', { user, about }, error);
   }
-  readNumber('milestoneCelebration', 'milestone.points', points, 0, Number.MAX_SAFE_INTEGER);
-  const context = { milestone: displayName, description, points };
-  return candidate(user, 'milestone_celebration', name, 0.7, context, extras);
 }
 
 /** What {@link topicFollowUp} is about. */
@@ -70,12 +75,16 @@ export function topicFollowUp<User extends UserFacts>(
   user: User,
   about: TopicFollowUp<User>,
 ): OutreachCandidate<User> {
-  const { topic, lastMentionDays, relevanceScore, ...extras } = readAbout('topicFollowUp', about);
-  readName('topicFollowUp', 'topic', topic);
-  readNumber('topicFollowUp', 'lastMentionDays', lastMentionDays, 0, 1e8);
-  readNumber('topicFollowUp', 'relevanceScore', relevanceScore, 0, 1);
-  const context = { topic, days: Math.floor(lastMentionDays) };
-  return candidate(user, 'topic_follow_up', topic, 0.65 * relevanceScore, context, extras);
+  try {
+    const { topic, lastMentionDays, relevanceScore, ...extras } = readAbout('topicFollowUp', about);
+    readName('topicFollowUp', 'topic', topic);
+    readNumber('topicFollowUp', 'lastMentionDays', lastMentionDays, 0, 1e8);
+    readNumber('topicFollowUp', 'relevanceScore', relevanceScore, 0, 1);
+    const context = { topic, days: Math.floor(lastMentionDays) };
+    return candidate(user, 'topic_follow_up', topic, 0.65 * relevanceScore, context, extras);
+  } catch (error) {
+    throw unreadable('topicFollowUp', { user, about }, error);
+  }
 }
 
 /** What {@link moodSupport} is about. */
@@ -105,18 +114,22 @@ export function moodSupport<User extends UserFacts>(
   user: User,
   about: MoodSupport<User>,
 ): OutreachCandidate<User> {
-  const { moodTrend, recentSentiment = null, ...extras } = readAbout('moodSupport', about);
-  readNumber('moodSupport', 'moodTrend', moodTrend, -1, 1);
-  if (recentSentiment !== null && !SENTIMENTS.has(recentSentiment)) {
-    refuse(
-      'moodSupport',
-      'recentSentiment',
-      `expected one of ${[...SENTIMENTS].join(', ')}`,
-      recentSentiment,
-    );
+  try {
+    const { moodTrend, recentSentiment = null, ...extras } = readAbout('moodSupport', about);
+    readNumber('moodSupport', 'moodTrend', moodTrend, -1, 1);
+    if (recentSentiment !== null && !SENTIMENTS.has(recentSentiment)) {
+      refuse(
+        'moodSupport',
+        'recentSentiment',
+        `expected one of ${[...SENTIMENTS].join(', ')}`,
+        recentSentiment,
+      );
+    }
+    const isUrgent = recentSentiment === 'very_negative' || moodTrend <= -0.4;
+    return candidate(user, 'mood_support', '', isUrgent ? 0.95 : 0.6, { moodTrend, recentSentiment }, extras);
+  } catch (error) {
+    throw unreadable('moodSupport', { user, about }, error);
   }
-  const isUrgent = recentSentiment === 'very_negative' || moodTrend <= -0.4;
-  return candidate(user, 'mood_support', '', isUrgent ? 0.95 : 0.6, { moodTrend, recentSentiment }, extras);
 }
 
 /** What {@link reEngagement} is about. */
@@ -146,11 +159,15 @@ export function reEngagement<User extends UserFacts>(
   user: User,
   about: ReEngagement<User>,
 ): OutreachCandidate<User> {
-  const { churnRisk, inactiveDays = null, ...extras } = readAbout('reEngagement', about);
-  readNumber('reEngagement', 'churnRisk', churnRisk, 0, 1);
-  if (inactiveDays !== null) readNumber('reEngagement', 'inactiveDays', inactiveDays, 0, 1e8);
-  const context = { churnRisk, ...(inactiveDays === null ? {} : { days: Math.floor(inactiveDays) }) };
-  return candidate(user, 're_engagement', '', churnRisk > 0.8 ? 0.9 : 0.9 * churnRisk, context, extras);
+  try {
+    const { churnRisk, inactiveDays = null, ...extras } = readAbout('reEngagement', about);
+    readNumber('reEngagement', 'churnRisk', churnRisk, 0, 1);
+    if (inactiveDays !== null) readNumber('reEngagement', 'inactiveDays', inactiveDays, 0, 1e8);
+    const context = { churnRisk, ...(inactiveDays === null ? {} : { days: Math.floor(inactiveDays) }) };
+    return candidate(user, 're_engagement', '', churnRisk > 0.8 ? 0.9 : 0.9 * churnRisk, context, extras);
+  } catch (error) {
+    throw unreadable('reEngagement', { user, about }, error);
+  }
 }
 
 const SENTIMENTS: ReadonlySet<unknown> = /*#__PURE__*/ new Set([

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { type AlertsPolicy, defaultAlertsPolicy } from './alerts-policy.js';
 
 /** What a host watches, at one time. What is absent or null is not looked at. */
@@ -65,41 +66,45 @@ export function checkAlerts(
   previous: MonitoredMetrics | null,
   options: CheckAlertsOptions = {},
 ): Alert[] {
-  if (!isRecord(options)) refuse('checkAlerts', 'options', 'expected an object', options);
-  const { policy } = options as CheckAlertsOptions;
-  const limits = readSection('checkAlerts', policy, 'alerts', defaultAlertsPolicy);
-  checkMetrics('current', current);
-  if (previous !== null) checkMetrics('previous', previous);
-  const alerts: Alert[] = [];
-  const raise = (alert: AlertName, value: number, threshold: number | null, text: string): void => {
-    if (threshold !== null && value > threshold + ROUNDING) alerts.push({ alert, value, threshold, text });
-  };
+  try {
+    if (!isRecord(options)) refuse('checkAlerts', 'options', 'expected an object', options);
+    const { policy } = options as CheckAlertsOptions;
+    const limits = readSection('checkAlerts', policy, 'alerts', defaultAlertsPolicy);
+    checkMetrics('current', current);
+    if (previous !== null) checkMetrics('previous', previous);
+    const alerts: Alert[] = [];
+    const raise = (alert: AlertName, value: number, threshold: number | null, text: string): void => {
+      if (threshold !== null && value > threshold + ROUNDING) alerts.push({ alert, value, threshold, text });
+    };
 
-  const atRisk = current.highChurnCount ?? 0;
-  raise('high_churn', atRisk, limits.highChurnCount, `${atRisk} users are at a high risk of churn.`);
+    const atRisk = current.highChurnCount ?? 0;
+    raise('high_churn', atRisk, limits.highChurnCount, `${atRisk} users are at a high risk of churn.`);
 
-  const raiseDrop = (alert: AlertName, what: string, limit: number | null, field: DropField): void => {
-    const before = previous?.[field] ?? 0;
-    const now = current[field] ?? null;
-    if (now === null || before === 0) return;
-    const drop = rounded((before - now) / before);
-    raise(
-      alert,
-      drop,
-      limit,
-      `The ${what} has fallen by ${percent(drop)}, from ${percent(before)} to ${percent(now)}.`,
-    );
-  };
-  raiseDrop('response_rate_drop', 'response rate', limits.responseRateDrop, 'responseRate');
+    const raiseDrop = (alert: AlertName, what: string, limit: number | null, field: DropField): void => {
+      const before = previous?.[field] ?? 0;
+      const now = current[field] ?? null;
+      if (now === null || before === 0) return;
+      const drop = rounded((before - now) / before);
+      raise(
+        alert,
+        drop,
+        limit,
+        `The ${what} has fallen by ${percent(drop)}, from ${percent(before)} to ${percent(now)}.`,
+      );
+    };
+    raiseDrop('response_rate_drop', 'response rate', limits.responseRateDrop, 'responseRate');
 
-  const { failedTasks, totalTasks } = current;
-  if (failedTasks != null && totalTasks != null && totalTasks > 0) {
-    const share = failedTasks / totalTasks;
-    const text = `${failedTasks} of ${totalTasks} tasks have failed (${percent(share)}).`;
-    raise('failed_tasks', share, limits.failedTaskRate, text);
+    const { failedTasks, totalTasks } = current;
+    if (failedTasks != null && totalTasks != null && totalTasks > 0) {
+      const share = failedTasks / totalTasks;
+      const text = `${failedTasks} of ${totalTasks} tasks have failed (${percent(share)}).`;
+      raise('failed_tasks', share, limits.failedTaskRate, text);
+    }
+    raiseDrop('model_accuracy_drop', "model's accuracy", limits.modelAccuracyDrop, 'modelAccuracy');
+    return alerts;
+  } catch (error) {
+    throw unreadable('checkAlerts', { current, previous, options }, error);
   }
-  raiseDrop('model_accuracy_drop', "model's accuracy", limits.modelAccuracyDrop, 'modelAccuracy');
-  return alerts;
 }
 
 type DropField = 'responseRate' | 'modelAccuracy';

@@ -3,6 +3,7 @@ import { refuse } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { type MilestoneStats, milestoneStats, type UserMilestones } from '../milestones/index.js';
 import { DAY_MS, readNow } from '../time/index.js';
 import type { BehaviorPattern, Rejected } from '../types.js';
@@ -55,38 +56,42 @@ export function engagementDashboard(
   sources: DashboardSources,
   options: DashboardOptions,
 ): EngagementDashboard {
-  const now = readNow('engagementDashboard', options);
-  if (!isRecord(sources)) refuse('engagementDashboard', 'sources', 'expected an object', sources);
-  const { patterns, outreaches, milestones } = sources as DashboardSources;
-  const { days = 30, ...churnOptions } = options;
-  const list = isRecord(patterns) && !(Symbol.iterator in patterns) ? Object.values(patterns) : patterns;
-  requireIterable('engagementDashboard', 'patterns', list);
-  readSection('engagementDashboard', options.policy, 'behavior', defaultBehaviorPolicy);
-  const churnRiskDistribution: Record<ChurnLevel, number> = {
-    unknown: 0,
-    low: 0,
-    medium: 0,
-    high: 0,
-    critical: 0,
-  };
-  const rejected: Rejected[] = [];
-  let dailyActiveUsers = 0;
-  let index = 0;
-  for (const pattern of list as Iterable<BehaviorPattern>) {
-    try {
-      churnRiskDistribution[churnRisk(pattern, churnOptions).level]++;
-      if (pattern.lastAt !== null && pattern.lastAt <= now && pattern.lastAt > now - DAY_MS)
-        dailyActiveUsers++;
-    } catch (error) {
-      rejected.push(rejectedRecord('engagementDashboard', 'pattern', index, pattern, error, 'userId'));
+  try {
+    const now = readNow('engagementDashboard', options);
+    if (!isRecord(sources)) refuse('engagementDashboard', 'sources', 'expected an object', sources);
+    const { patterns, outreaches, milestones } = sources as DashboardSources;
+    const { days = 30, ...churnOptions } = options;
+    const list = isRecord(patterns) && !(Symbol.iterator in patterns) ? Object.values(patterns) : patterns;
+    requireIterable('engagementDashboard', 'patterns', list);
+    readSection('engagementDashboard', options.policy, 'behavior', defaultBehaviorPolicy);
+    const churnRiskDistribution: Record<ChurnLevel, number> = {
+      unknown: 0,
+      low: 0,
+      medium: 0,
+      high: 0,
+      critical: 0,
+    };
+    const rejected: Rejected[] = [];
+    let dailyActiveUsers = 0;
+    let index = 0;
+    for (const pattern of list as Iterable<BehaviorPattern>) {
+      try {
+        churnRiskDistribution[churnRisk(pattern, churnOptions).level]++;
+        if (pattern.lastAt !== null && pattern.lastAt <= now && pattern.lastAt > now - DAY_MS)
+          dailyActiveUsers++;
+      } catch (error) {
+        rejected.push(rejectedRecord('engagementDashboard', 'pattern', index, pattern, error, 'userId'));
+      }
+      index++;
     }
-    index++;
+    return {
+      dailyActiveUsers,
+      churnRiskDistribution,
+      outreachPerformance: outreachAnalytics(outreaches, { now, days }),
+      milestoneProgress: milestoneStats(milestones),
+      rejected,
+    };
+  } catch (error) {
+    throw unreadable('engagementDashboard', { sources, options }, error);
   }
-  return {
-    dailyActiveUsers,
-    churnRiskDistribution,
-    outreachPerformance: outreachAnalytics(outreaches, { now, days }),
-    milestoneProgress: milestoneStats(milestones),
-    rejected,
-  };
 }

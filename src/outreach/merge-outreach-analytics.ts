@@ -21,18 +21,22 @@ import { addCounts, analyticsOf, emptyAllCounts, named, type OutreachAnalytics }
  * ```
  */
 export function mergeOutreachAnalytics(a: OutreachAnalytics, b: OutreachAnalytics): OutreachAnalytics {
-  const sums = emptyAllCounts();
-  for (const [name, part] of Object.entries({ a, b })) {
-    checkAnalytics(name, part);
-    addCounts(sums.overall, part.overall);
-    for (const type of Object.keys(part.byType)) addCounts(named(sums.byType, type), part.byType[type]!);
-    for (const id of Object.keys(part.byTemplate))
-      addCounts(named(sums.byTemplate, id), part.byTemplate[id]!);
-    part.byHour.forEach((counts, hour) => {
-      addCounts(sums.byHour[hour]!, counts);
-    });
+  try {
+    const sums = emptyAllCounts();
+    for (const [name, part] of Object.entries({ a, b })) {
+      checkAnalytics(name, part);
+      addCounts(sums.overall, part.overall);
+      for (const type of Object.keys(part.byType)) addCounts(named(sums.byType, type), part.byType[type]!);
+      for (const id of Object.keys(part.byTemplate))
+        addCounts(named(sums.byTemplate, id), part.byTemplate[id]!);
+      part.byHour.forEach((counts, hour) => {
+        addCounts(sums.byHour[hour]!, counts);
+      });
+    }
+    return analyticsOf(sums, [...a.rejected, ...b.rejected]);
+  } catch (error) {
+    throw unreadable('mergeOutreachAnalytics', { a, b }, error);
   }
-  return analyticsOf(sums, [...a.rejected, ...b.rejected]);
 }
 
 function checkAnalytics(name: string, part: unknown): void {
@@ -47,7 +51,7 @@ function isAnalytics(value: unknown): value is OutreachAnalytics {
   if (!isRecord(value) || !isRecord(value['byType']) || !isRecord(value['byTemplate'])) return false;
   const { overall, byType, byTemplate, byHour, rejected } = value;
   if (!Array.isArray(byHour) || byHour.length !== 24 || !Array.isArray(rejected)) return false;
-  if (!rejected.every(isRecord)) return false;
+  if (!Array.from(rejected).every(isRejected)) return false;
   const names = [...Object.keys(byType as object), ...Object.keys(byTemplate as object)];
   const counts = [
     overall,
@@ -56,6 +60,20 @@ function isAnalytics(value: unknown): value is OutreachAnalytics {
     ...byHour,
   ];
   return !names.some(isPrototypeKey) && counts.every(isCounts);
+}
+
+function isRejected(value: unknown): boolean {
+  if (!isRecord(value) || !Number.isSafeInteger(value['index'])) return false;
+  const { id, issues } = value;
+  return (
+    (id === null || typeof id === 'string') &&
+    Array.isArray(issues) &&
+    Array.from(issues).every(
+      (fault) =>
+        isRecord(fault) &&
+        [fault['path'], fault['message'], fault['received']].every((text) => typeof text === 'string'),
+    )
+  );
 }
 
 function isCounts(value: unknown): boolean {

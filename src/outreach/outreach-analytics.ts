@@ -1,6 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import {
   DAY_MS,
   HOUR_MS,
@@ -73,30 +74,34 @@ export function outreachAnalytics(
   outreaches: Iterable<OutreachRecord>,
   options: OutreachAnalyticsOptions,
 ): OutreachAnalytics {
-  const now = readNow('outreachAnalytics', options);
-  const { days = 30 } = options;
-  if (!(typeof days === 'number' && days > 0 && days <= 1e8)) {
-    refuse('outreachAnalytics', 'days', 'expected a number of days above 0', days);
-  }
-  requireIterable('outreachAnalytics', 'outreaches', outreaches);
-  const sums = emptyAllCounts();
-  const rejected: Rejected[] = [];
-  let index = 0;
-  for (const record of outreaches) {
-    try {
-      const { outreachType, templateId, hour, sentAt, counts } = readRecord(record, now);
-      if (sentAt <= now && sentAt > now - days * DAY_MS) {
-        addCounts(sums.overall, counts);
-        addCounts(sums.byHour[hour]!, counts);
-        addCounts(named(sums.byType, outreachType), counts);
-        if (templateId !== null) addCounts(named(sums.byTemplate, templateId), counts);
-      }
-    } catch (error) {
-      rejected.push(rejectedRecord('outreachAnalytics', 'outreach', index, record, error));
+  try {
+    const now = readNow('outreachAnalytics', options);
+    const { days = 30 } = options;
+    if (!(typeof days === 'number' && days > 0 && days <= 1e8)) {
+      refuse('outreachAnalytics', 'days', 'expected a number of days above 0', days);
     }
-    index++;
+    requireIterable('outreachAnalytics', 'outreaches', outreaches);
+    const sums = emptyAllCounts();
+    const rejected: Rejected[] = [];
+    let index = 0;
+    for (const record of outreaches) {
+      try {
+        const { outreachType, templateId, hour, sentAt, counts } = readRecord(record, now);
+        if (sentAt <= now && sentAt > now - days * DAY_MS) {
+          addCounts(sums.overall, counts);
+          addCounts(sums.byHour[hour]!, counts);
+          addCounts(named(sums.byType, outreachType), counts);
+          if (templateId !== null) addCounts(named(sums.byTemplate, templateId), counts);
+        }
+      } catch (error) {
+        rejected.push(rejectedRecord('outreachAnalytics', 'outreach', index, record, error));
+      }
+      index++;
+    }
+    return analyticsOf(sums, rejected);
+  } catch (error) {
+    throw unreadable('outreachAnalytics', { outreaches, options }, error);
   }
-  return analyticsOf(sums, rejected);
 }
 
 function readRecord(record: OutreachRecord, now: EpochMs): Outcome {

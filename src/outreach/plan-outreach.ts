@@ -80,80 +80,84 @@ export function planOutreach<User extends UserFacts>(
   candidates: readonly OutreachCandidate<User>[],
   options: PlanOutreachOptions<User>,
 ): OutreachPlan {
-  const now = readNow('planOutreach', options);
-  const { policy, budget = null } = options;
-  const outreach = readSection('planOutreach', policy, 'outreach', defaultOutreachPolicy);
-  const eligibility = withLimits(
-    readSection('planOutreach', policy, 'eligibility', defaultEligibilityPolicy),
-    outreach,
-  );
-  const behavior = readSection('planOutreach', policy, 'behavior', defaultBehaviorPolicy);
-  const followUp = readSection('planOutreach', policy, 'followUp', defaultFollowUpPolicy);
-  const gates = readGates('planOutreach', options.gates);
-  if (budget !== null && !(Number.isSafeInteger(budget) && budget >= 0)) {
-    refuse('planOutreach', 'budget', 'expected a whole number from 0, or null', budget);
-  }
-  const chooseTemplateFor = templateChooser(options.templates);
-  if (!Array.isArray(candidates))
-    refuse('planOutreach', 'candidates', 'expected a list of candidates', candidates);
+  try {
+    const now = readNow('planOutreach', options);
+    const { policy, budget = null } = options;
+    const outreach = readSection('planOutreach', policy, 'outreach', defaultOutreachPolicy);
+    const eligibility = withLimits(
+      readSection('planOutreach', policy, 'eligibility', defaultEligibilityPolicy),
+      outreach,
+    );
+    const behavior = readSection('planOutreach', policy, 'behavior', defaultBehaviorPolicy);
+    const followUp = readSection('planOutreach', policy, 'followUp', defaultFollowUpPolicy);
+    const gates = readGates('planOutreach', options.gates);
+    if (budget !== null && !(Number.isSafeInteger(budget) && budget >= 0)) {
+      refuse('planOutreach', 'budget', 'expected a whole number from 0, or null', budget);
+    }
+    const chooseTemplateFor = templateChooser(options.templates);
+    if (!Array.isArray(candidates))
+      refuse('planOutreach', 'candidates', 'expected a list of candidates', candidates);
 
-  const { entries, rejected } = readCandidates<User>(candidates, now, { eligibility, outreach, followUp });
-  const ordered = [...entries].sort(byPrecedence);
-  const supported = new Set<Recipient<User>>();
-  for (const { outreachType, expiresAt, recipient } of ordered) {
-    if (outreachType === 'mood_support' && expiresAt > now) supported.add(recipient);
-  }
+    const { entries, rejected } = readCandidates<User>(candidates, now, { eligibility, outreach, followUp });
+    const ordered = [...entries].sort(byPrecedence);
+    const supported = new Set<Recipient<User>>();
+    for (const { outreachType, expiresAt, recipient } of ordered) {
+      if (outreachType === 'mood_support' && expiresAt > now) supported.add(recipient);
+    }
 
-  const scheduled: ScheduledOutreach[] = [];
-  const deferred: DeferredOutreach[] = [];
-  const dropped: DroppedOutreach[] = [];
-  const seen = new Set<string>();
-  const situations = new Map<Recipient<User>, Situation<User>>();
-  const horizon = now + outreach.horizonMs;
-  for (const entry of ordered) {
-    const { recipient, outreachType, subject, priority, outreachKey } = entry;
-    const { user, facts } = recipient;
-    const planned = { userId: facts.id, outreachType, subject, priority };
-    const untouched = { functionName: 'planOutreach', user, facts, policy: eligibility, gates };
-    const situation = situations.get(recipient) ?? untouched;
-    let outcome: Outcome;
-    let { templateId } = entry;
-    if (entry.expiresAt <= now) outcome = { kind: 'dropped', reason: 'expired' };
-    else if (seen.has(outreachKey)) outcome = { kind: 'dropped', reason: 'duplicate' };
-    else if (entry.promotional && supported.has(recipient))
-      outcome = { kind: 'dropped', reason: 'mood_support' };
-    else {
-      seen.add(outreachKey);
-      try {
-        const isFull = scheduled.length === budget;
-        outcome = settle(entry, {
-          situation,
-          untouched,
-          now,
-          horizon,
-          isFull,
-          maxDelayMs: outreach.maxDelayMs,
-          policy: { eligibility, behavior },
-        });
-        if (outcome.kind === 'scheduled') templateId ??= chooseTemplateFor(entry);
-      } catch (error) {
-        // Nothing but a host's gate, or the reading of its context, can fail here.
-        const { issues } = unreadable('planOutreach', 'gates', error);
-        rejected.push({ index: entry.index, id: facts.id, issues });
-        continue;
+    const scheduled: ScheduledOutreach[] = [];
+    const deferred: DeferredOutreach[] = [];
+    const dropped: DroppedOutreach[] = [];
+    const seen = new Set<string>();
+    const situations = new Map<Recipient<User>, Situation<User>>();
+    const horizon = now + outreach.horizonMs;
+    for (const entry of ordered) {
+      const { recipient, outreachType, subject, priority, outreachKey } = entry;
+      const { user, facts } = recipient;
+      const planned = { userId: facts.id, outreachType, subject, priority };
+      const untouched = { functionName: 'planOutreach', user, facts, policy: eligibility, gates };
+      const situation = situations.get(recipient) ?? untouched;
+      let outcome: Outcome;
+      let { templateId } = entry;
+      if (entry.expiresAt <= now) outcome = { kind: 'dropped', reason: 'expired' };
+      else if (seen.has(outreachKey)) outcome = { kind: 'dropped', reason: 'duplicate' };
+      else if (entry.promotional && supported.has(recipient))
+        outcome = { kind: 'dropped', reason: 'mood_support' };
+      else {
+        seen.add(outreachKey);
+        try {
+          const isFull = scheduled.length === budget;
+          outcome = settle(entry, {
+            situation,
+            untouched,
+            now,
+            horizon,
+            isFull,
+            maxDelayMs: outreach.maxDelayMs,
+            policy: { eligibility, behavior },
+          });
+          if (outcome.kind === 'scheduled') templateId ??= chooseTemplateFor(entry);
+        } catch (error) {
+          // Nothing but a host's gate, or the reading of its context, can fail here.
+          const { issues } = unreadable('planOutreach', 'gates', error);
+          rejected.push({ index: entry.index, id: facts.id, issues });
+          continue;
+        }
+      }
+      if (outcome.kind === 'dropped') dropped.push({ ...planned, reason: outcome.reason, outreachKey });
+      else if (outcome.kind === 'deferred') {
+        deferred.push({ ...planned, until: outcome.at, reason: outcome.reason, outreachKey });
+      } else {
+        scheduled.push({ ...planned, sendAt: outcome.at, templateId, reason: outcome.reason, outreachKey });
+        situations.set(recipient, withMessage(situation, entry, outcome.at));
       }
     }
-    if (outcome.kind === 'dropped') dropped.push({ ...planned, reason: outcome.reason, outreachKey });
-    else if (outcome.kind === 'deferred') {
-      deferred.push({ ...planned, until: outcome.at, reason: outcome.reason, outreachKey });
-    } else {
-      scheduled.push({ ...planned, sendAt: outcome.at, templateId, reason: outcome.reason, outreachKey });
-      situations.set(recipient, withMessage(situation, entry, outcome.at));
-    }
+    // Sorting is stable, so precedence decides among those of one instant.
+    scheduled.sort((a, b) => a.sendAt - b.sendAt);
+    deferred.sort((a, b) => a.until - b.until);
+    rejected.sort((a, b) => a.index - b.index);
+    return { scheduled, deferred, dropped, rejected };
+  } catch (error) {
+    throw unreadable('planOutreach', { candidates, options }, error);
   }
-  // Sorting is stable, so precedence decides among those of one instant.
-  scheduled.sort((a, b) => a.sendAt - b.sendAt);
-  deferred.sort((a, b) => a.until - b.until);
-  rejected.sort((a, b) => a.index - b.index);
-  return { scheduled, deferred, dropped, rejected };
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import {
   type Duration,
   durationMs,
@@ -46,22 +47,26 @@ export function retentionPlan<Entry extends { readonly at: Timestamp }>(
   records: Iterable<Entry>,
   options: RetentionOptions,
 ): RetentionPlan<Entry> {
-  const now = readNow('retentionPlan', options);
-  const keepMs = readDuration(options.keep);
-  requireIterable('retentionPlan', 'records', records);
-  const plan: RetentionPlan<Entry> = { keep: [], remove: [], rejected: [] };
-  let index = 0;
-  for (const record of records) {
-    try {
-      const at = isRecord(record) ? parseTimestamp(record['at']) : Number.NaN;
-      if (Number.isNaN(at)) refuse('retentionPlan', 'at', TIMESTAMP_EXPECTED, record?.at);
-      (now - at > keepMs ? plan.remove : plan.keep).push(record);
-    } catch (error) {
-      plan.rejected.push(rejectedRecord('retentionPlan', 'record', index, record, error));
+  try {
+    const now = readNow('retentionPlan', options);
+    const keepMs = readDuration(options.keep);
+    requireIterable('retentionPlan', 'records', records);
+    const plan: RetentionPlan<Entry> = { keep: [], remove: [], rejected: [] };
+    let index = 0;
+    for (const record of records) {
+      try {
+        const at = isRecord(record) ? parseTimestamp(record['at']) : Number.NaN;
+        if (Number.isNaN(at)) refuse('retentionPlan', 'at', TIMESTAMP_EXPECTED, record?.at);
+        (now - at > keepMs ? plan.remove : plan.keep).push(record);
+      } catch (error) {
+        plan.rejected.push(rejectedRecord('retentionPlan', 'record', index, record, error));
+      }
+      index++;
     }
-    index++;
+    return plan;
+  } catch (error) {
+    throw unreadable('retentionPlan', { records, options }, error);
   }
-  return plan;
 }
 
 function readDuration(keep: unknown): number {

@@ -1,6 +1,7 @@
 import { TactfulError } from '../errors.js';
 import { canonicalJson } from '../internal/canonical-json.js';
 import { deepFreeze } from '../internal/deep-freeze.js';
+import { unreadable } from '../internal/unreadable.js';
 import { hashText } from '../random/index.js';
 import { documentFaults, type PolicyInput } from './document-schema.js';
 import { type SectionInputs, type Sections, sections } from './sections.js';
@@ -35,6 +36,14 @@ const TESTING: PolicyInput = { eligibility: { inactivity: { seconds: 60 } } };
  */
 export function definePolicy(input: PolicyInput = {}): Policy {
   if (resolved.has(input)) return input as PolicyInput & Policy;
+  try {
+    return define(input);
+  } catch (error) {
+    throw unreadable('definePolicy', { policy: input }, error, 'invalid_policy');
+  }
+}
+
+function define(input: PolicyInput): Policy {
   const issues = documentFaults(input);
   if (issues.length > 0) throw new TactfulError('invalid_policy', 'definePolicy', issues);
   const copy = JSON.parse(JSON.stringify(input)) as PolicyInput; // the host's document is not frozen, nor kept

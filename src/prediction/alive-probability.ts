@@ -1,4 +1,5 @@
 import { exp, log } from '../internal/exp-log.js';
+import { unreadable } from '../internal/unreadable.js';
 import { type BgNbdModel, checkHistory, logOddsOfLoss, type VisitHistory } from './bg-nbd-model.js';
 
 /**
@@ -22,8 +23,12 @@ import { type BgNbdModel, checkHistory, logOddsOfLoss, type VisitHistory } from 
  * ```
  */
 export function aliveProbability(model: BgNbdModel, history: VisitHistory): number {
-  checkHistory('aliveProbability', model, history);
-  return aliveOf(model, history);
+  try {
+    checkHistory('aliveProbability', model, history);
+    return aliveOf(model, history);
+  } catch (error) {
+    throw unreadable('aliveProbability', { model, history }, error);
+  }
 }
 
 /** {@link aliveProbability} of what was checked. */

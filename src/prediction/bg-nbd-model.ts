@@ -54,7 +54,7 @@ export function historyIssues(history: VisitHistory, prefix: string): Issue[] {
   if (!(typeof age === 'number' && age >= 0 && age <= 1e100)) {
     issues.push(issue(`${prefix}age`, 'expected a number from 0 to 1e100', age));
   }
-  if (!(typeof recency === 'number' && recency >= 0 && (recency <= age || issues.length > 0))) {
+  if (!(typeof recency === 'number' && recency >= 0 && (issues.length > 0 || recency <= age))) {
     issues.push(issue(`${prefix}recency`, 'expected a number from 0 to the age', recency));
   } else if (frequency === 0 && recency > 0) {
     issues.push(issue(`${prefix}recency`, 'expected 0 where there is no return', recency));

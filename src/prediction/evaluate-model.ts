@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { log } from '../internal/exp-log.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { FeatureRow, Model } from './model.js';
 import { predictRows } from './predict.js';
 import { readLabels } from './read-training.js';
@@ -74,14 +75,18 @@ export function evaluateModel<M extends Model>(
   rows: readonly FeatureRow[],
   labels: ArrayLike<number>,
 ): ModelEvaluationOf<M> {
-  const predictions = predictRows('evaluateModel', model, rows);
-  if (predictions.length === 0) refuse('evaluateModel', 'rows', 'expected at least one row', rows);
-  const numbers = readLabels('evaluateModel', labels, predictions.length, model.task);
-  const evaluation =
-    model.task === 'classification'
-      ? evaluateProbabilities(predictions, numbers)
-      : evaluateNumbers(predictions, numbers);
-  return evaluation as ModelEvaluation as ModelEvaluationOf<M>;
+  try {
+    const predictions = predictRows('evaluateModel', model, rows);
+    if (predictions.length === 0) refuse('evaluateModel', 'rows', 'expected at least one row', rows);
+    const numbers = readLabels('evaluateModel', labels, predictions.length, model.task);
+    const evaluation =
+      model.task === 'classification'
+        ? evaluateProbabilities(predictions, numbers)
+        : evaluateNumbers(predictions, numbers);
+    return evaluation as ModelEvaluation as ModelEvaluationOf<M>;
+  } catch (error) {
+    throw unreadable('evaluateModel', { model, rows, labels }, error);
+  }
 }
 
 const LEAST_PROBABILITY = 2 ** -52;
@@ -152,6 +157,9 @@ function evaluateNumbers(predictions: Float64Array, labels: Float64Array): Regre
     distances += Math.abs(error);
     spread += (labels[i]! - mean) * (labels[i]! - mean);
     if (labels[i] !== labels[0]) equal = false;
+  }
+  if (!Number.isFinite(squares) || !Number.isFinite(spread)) {
+    refuse('evaluateModel', 'labels', 'expected numbers whose squares can be added up', labels);
   }
   return {
     task: 'regression',

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { exp, expm1, log, log1p } from '../internal/exp-log.js';
 import { logGammaOf } from '../internal/log-gamma.js';
+import { unreadable } from '../internal/unreadable.js';
 import { aliveOf } from './alive-probability.js';
 import { type BgNbdModel, checkHistory, type VisitHistory } from './bg-nbd-model.js';
 
@@ -37,18 +38,27 @@ export function expectedTransactions(
   history: VisitHistory,
   options: HorizonOptions,
 ): number {
-  checkHistory('expectedTransactions', model, history);
-  const horizon = options?.horizon;
-  if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= 1e100)) {
-    refuse('expectedTransactions', 'horizon', 'expected a number from 0 to 1e100', horizon);
+  try {
+    checkHistory('expectedTransactions', model, history);
+    const horizon = options?.horizon;
+    if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= 1e100)) {
+      refuse('expectedTransactions', 'horizon', 'expected a number from 0 to 1e100', horizon);
+    }
+    const { r, alpha, a, b, variant } = model;
+    const { frequency, age } = history;
+    const survived = variant === 'classic' ? b + frequency : b + frequency + 1;
+    const count =
+      aliveOf(model, history) * visitsWhileAlive(r + frequency, horizon / (alpha + age), a, survived);
+    if (Number.isFinite(count)) return count;
+    return refuse('expectedTransactions', 'model', 'has numbers that give no expectation', {
+      r,
+      alpha,
+      a,
+      b,
+    });
+  } catch (error) {
+    throw unreadable('expectedTransactions', { model, history, options }, error);
   }
-  const { r, alpha, a, b, variant } = model;
-  const { frequency, age } = history;
-  const survived = variant === 'classic' ? b + frequency : b + frequency + 1;
-  const count =
-    aliveOf(model, history) * visitsWhileAlive(r + frequency, horizon / (alpha + age), a, survived);
-  if (Number.isFinite(count)) return count;
-  return refuse('expectedTransactions', 'model', 'has numbers that give no expectation', { r, alpha, a, b });
 }
 
 /**

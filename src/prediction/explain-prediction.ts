@@ -1,3 +1,5 @@
+import { refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import { checkModel } from './check-model.js';
 import type { FeatureRow, Model } from './model.js';
 import { readRow } from './read-rows.js';
@@ -50,25 +52,36 @@ export interface PredictionExplanation {
  * ```
  */
 export function explainPrediction(model: Model, row: FeatureRow): PredictionExplanation {
-  checkModel('explainPrediction', model);
-  const values = readRow('explainPrediction', row, model.featureNames);
-  const added = new Float64Array(model.featureNames.length);
-  const share = model.kind === 'forest' ? model.trees.length : 1;
-  const score = scoreOf('explainPrediction', model, values, 0, (feature, above, below) => {
-    added[feature]! += (below - above) / share;
-  });
-  return {
-    prediction: predictionOf(model, score),
-    scale: model.task === 'regression' ? 'value' : model.kind === 'forest' ? 'probability' : 'log_odds',
-    score,
-    baseline: baselineOf(model),
-    contributions: model.featureNames
-      .map((feature, j) => {
-        const value = values[j]!;
-        return { feature, value: !Number.isNaN(value) ? value + 0 : null, contribution: added[j]! + 0 };
-      })
-      .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
-  };
+  try {
+    checkModel('explainPrediction', model);
+    const values = readRow('explainPrediction', row, model.featureNames);
+    const added = new Float64Array(model.featureNames.length);
+    const share = model.kind === 'forest' ? model.trees.length : 1;
+    const score = scoreOf('explainPrediction', model, values, 0, (feature, above, below) => {
+      if (typeof above !== 'number' || typeof below !== 'number') {
+        refuse('explainPrediction', 'model', 'has a node without a value', model.kind);
+      }
+      added[feature]! += (below - above) / share;
+    });
+    const baseline = baselineOf(model);
+    if (!Number.isFinite(baseline) || !added.every(Number.isFinite)) {
+      refuse('explainPrediction', 'model', 'has numbers that add up to no explanation', baseline);
+    }
+    return {
+      prediction: predictionOf(model, score),
+      scale: model.task === 'regression' ? 'value' : model.kind === 'forest' ? 'probability' : 'log_odds',
+      score,
+      baseline: baseline + 0,
+      contributions: model.featureNames
+        .map((feature, j) => {
+          const value = values[j]!;
+          return { feature, value: !Number.isNaN(value) ? value + 0 : null, contribution: added[j]! + 0 };
+        })
+        .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
+    };
+  } catch (error) {
+    throw unreadable('explainPrediction', { model, row }, error);
+  }
 }
 
 /** The score of a row that never leaves the roots. */

@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { checkModel } from './check-model.js';
 import type { Model } from './model.js';
 import { sharesOf } from './shares.js';
@@ -30,10 +31,16 @@ export interface FeatureImportance {
  * @throws TactfulError for what is no model of version 1.
  */
 export function featureImportance(model: Model): FeatureImportance[] {
-  checkModel('featureImportance', model);
-  const amounts =
-    model.kind === 'logistic' ? sharesOf(Float64Array.from(model.coefficients, Math.abs)) : model.importances;
-  return model.featureNames
-    .map((feature, j) => ({ feature, importance: amounts[j]! }))
-    .sort((a, b) => b.importance - a.importance);
+  try {
+    checkModel('featureImportance', model);
+    const amounts =
+      model.kind === 'logistic'
+        ? sharesOf(Float64Array.from(model.coefficients, Math.abs))
+        : model.importances;
+    return model.featureNames
+      .map((feature, j) => ({ feature, importance: amounts[j]! + 0 }))
+      .sort((a, b) => b.importance - a.importance);
+  } catch (error) {
+    throw unreadable('featureImportance', { model }, error);
+  }
 }

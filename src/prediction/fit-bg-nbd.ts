@@ -53,45 +53,52 @@ export interface BgNbdOptions {
  * ```
  */
 export function fitBgNbd(histories: readonly VisitHistory[], options: BgNbdOptions = {}): BgNbdModel {
-  requireOptions('fitBgNbd', options);
-  const variant = options.variant ?? 'modified';
-  if (variant !== 'classic' && variant !== 'modified') {
-    refuse('fitBgNbd', 'variant', 'expected "classic" or "modified"', variant);
+  try {
+    requireOptions('fitBgNbd', options);
+    const variant = options.variant ?? 'modified';
+    if (variant !== 'classic' && variant !== 'modified') {
+      refuse('fitBgNbd', 'variant', 'expected "classic" or "modified"', variant);
+    }
+    const distinct = readHistories(histories);
+    const returnedCount = distinct.reduce(
+      (sum, { frequency, users }) => sum + (frequency > 0 ? users : 0),
+      0,
+    );
+    // In units of the mean age, so that the same start suits hours and years.
+    const meanAge = distinct.reduce((sum, { age, users }) => sum + age * (users / histories.length), 0);
+    const unit = meanAge > 0 ? meanAge : 1;
+    const scaled = distinct.map((history) => ({
+      ...history,
+      recency: history.recency / unit,
+      age: history.age / unit,
+    }));
+    const lossOf = (point: readonly number[]) => {
+      if (point.some((x) => Math.abs(x) > LARGEST_LOG)) return Number.MAX_VALUE;
+      const [r = 1, alpha = 1, a = 1, b = 1] = point.map(exp);
+      return -logLikelihood(scaled, variant, r, alpha, a, b) / histories.length;
+    };
+    const first = nelderMead(lossOf, [0, 0, 0, 0], 0.5, 1e-7, 4000);
+    // Once more from there, with a fresh simplex: the first may have collapsed on a slope.
+    const best = nelderMead(lossOf, first.point, 0.1, 1e-9, 4000);
+    const [r = 1, alpha = 1, a = 1, b = 1] = best.point.map(exp);
+    const atEdge = best.point.some((x) => Math.abs(x) > LARGEST_LOG - 1);
+    const warnings: BgNbdWarning[] = [];
+    if (returnedCount === 0) warnings.push('no_returns');
+    if (atEdge || !best.converged) warnings.push('not_converged');
+    return {
+      kind: 'bg_nbd',
+      version: 1,
+      variant,
+      r,
+      alpha: alpha * unit,
+      a,
+      b,
+      logLikelihood: logLikelihood(distinct, variant, r, alpha * unit, a, b) + 0,
+      training: { historyCount: histories.length, returnedCount, warnings },
+    };
+  } catch (error) {
+    throw unreadable('fitBgNbd', { histories, options }, error);
   }
-  const distinct = readHistories(histories);
-  const returnedCount = distinct.reduce((sum, { frequency, users }) => sum + (frequency > 0 ? users : 0), 0);
-  // In units of the mean age, so that the same start suits hours and years.
-  const meanAge = distinct.reduce((sum, { age, users }) => sum + age * (users / histories.length), 0);
-  const unit = meanAge > 0 ? meanAge : 1;
-  const scaled = distinct.map((history) => ({
-    ...history,
-    recency: history.recency / unit,
-    age: history.age / unit,
-  }));
-  const lossOf = (point: readonly number[]) => {
-    if (point.some((x) => Math.abs(x) > LARGEST_LOG)) return Number.MAX_VALUE;
-    const [r = 1, alpha = 1, a = 1, b = 1] = point.map(exp);
-    return -logLikelihood(scaled, variant, r, alpha, a, b) / histories.length;
-  };
-  const first = nelderMead(lossOf, [0, 0, 0, 0], 0.5, 1e-7, 4000);
-  // Once more from there, with a fresh simplex: the first may have collapsed on a slope.
-  const best = nelderMead(lossOf, first.point, 0.1, 1e-9, 4000);
-  const [r = 1, alpha = 1, a = 1, b = 1] = best.point.map(exp);
-  const atEdge = best.point.some((x) => Math.abs(x) > LARGEST_LOG - 1);
-  const warnings: BgNbdWarning[] = [];
-  if (returnedCount === 0) warnings.push('no_returns');
-  if (atEdge || !best.converged) warnings.push('not_converged');
-  return {
-    kind: 'bg_nbd',
-    version: 1,
-    variant,
-    r,
-    alpha: alpha * unit,
-    a,
-    b,
-    logLikelihood: logLikelihood(distinct, variant, r, alpha * unit, a, b) + 0,
-    training: { historyCount: histories.length, returnedCount, warnings },
-  };
 }
 
 /** Parameters stay within e^-12 and e^12 units: where the data do not bound them, nothing else would. */
@@ -115,8 +122,9 @@ function readHistories(histories: readonly VisitHistory[]): DistinctHistory[] {
         const { frequency, recency, age } = histories[i]!;
         const faults = historyIssues({ frequency, recency, age }, `histories[${i}].`);
         for (const fault of faults) issues.push(fault);
+        if (faults.length > 0) continue;
         const key = `${frequency} ${recency} ${age}`;
-        if (faults.length === 0) counts.set(key, (counts.get(key) ?? 0) + 1);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }
   } catch (error) {

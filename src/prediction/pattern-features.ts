@@ -1,6 +1,6 @@
 import { refuse } from '../errors.js';
 import { listActiveDays } from '../internal/active-days.js';
-import { isRecord } from '../internal/own-keys.js';
+import { hasPatternShape } from '../internal/pattern-shape.js';
 import { unreadable } from '../internal/unreadable.js';
 import { HOUR_MS, localDayAt, readNow, timeOfDayAt, weekdayOf } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
@@ -37,31 +37,35 @@ export interface FeatureOptions {
  * ```
  */
 export function churnFeatures(pattern: BehaviorPattern, options: FeatureOptions): Features {
-  return read('churnFeatures', pattern, options, ({ short, long, ...pattern }, now) => {
-    const { count, firstAt, lastAt, activeDays } = pattern;
-    const today = localDayAt(zoneOf(pattern), now);
-    const days = listActiveDays(activeDays).filter((day) => day <= today);
-    const within = (length: number) => days.filter((day) => day > today - length).length;
-    const gapDays = days.length > 1 ? (days[0]! - days[days.length - 1]!) / (days.length - 1) : null;
-    const silenceDays = since(lastAt, now);
-    return {
-      silenceDays,
-      silenceGaps: silenceDays === null || gapDays === null ? null : silenceDays / gapDays,
-      ageDays: since(firstAt, now),
-      interactionCount: count,
-      activeDays: days.length,
-      activeDaysLast7: within(7),
-      activeDaysLast28: within(28),
-      recentRate: perDay(short, now, lastAt),
-      usualRate: perDay(long, now, lastAt),
-      recentQuality: mean(short.quality),
-      qualityChange: change(short.quality, long.quality),
-      recentMood: mean(short.sentiment),
-      moodChange: change(short.sentiment, long.sentiment),
-      lastSentiment: pattern.lastSentiment?.value ?? null,
-      outreachAnsweredRate: mean(long.outreach),
-    };
-  });
+  try {
+    return read('churnFeatures', pattern, options, ({ short, long, ...pattern }, now) => {
+      const { count, firstAt, lastAt, activeDays } = pattern;
+      const today = localDayAt(zoneOf(pattern), now);
+      const days = listActiveDays(activeDays).filter((day) => day <= today);
+      const within = (length: number) => days.filter((day) => day > today - length).length;
+      const gapDays = days.length > 1 ? (days[0]! - days[days.length - 1]!) / (days.length - 1) : null;
+      const silenceDays = since(lastAt, now);
+      return {
+        silenceDays,
+        silenceGaps: silenceDays === null || gapDays === null ? null : silenceDays / gapDays,
+        ageDays: since(firstAt, now),
+        interactionCount: count,
+        activeDays: days.length,
+        activeDaysLast7: within(7),
+        activeDaysLast28: within(28),
+        recentRate: perDay(short, now, lastAt),
+        usualRate: perDay(long, now, lastAt),
+        recentQuality: mean(short.quality),
+        qualityChange: change(short.quality, long.quality),
+        recentMood: mean(short.sentiment),
+        moodChange: change(short.sentiment, long.sentiment),
+        lastSentiment: pattern.lastSentiment?.value ?? null,
+        outreachAnsweredRate: mean(long.outreach),
+      };
+    });
+  } catch (error) {
+    throw unreadable('churnFeatures', { pattern, options }, error);
+  }
 }
 
 /**
@@ -84,26 +88,30 @@ export function churnFeatures(pattern: BehaviorPattern, options: FeatureOptions)
  * ```
  */
 export function moodFeatures(pattern: BehaviorPattern, options: FeatureOptions): Features {
-  return read('moodFeatures', pattern, options, (pattern, now) => {
-    const { short, long, lastSentiment, countBySentiment: by } = pattern;
-    const told = by.very_negative + by.negative + by.neutral + by.positive + by.very_positive;
-    return {
-      recentMood: mean(short.sentiment),
-      usualMood: mean(long.sentiment),
-      moodChange: change(short.sentiment, long.sentiment),
-      lastSentiment: lastSentiment?.value ?? null,
-      lastSentimentDays: since(lastSentiment?.at ?? null, now),
-      negativeRate: share(by.very_negative + by.negative, told),
-      veryNegativeRate: share(by.very_negative, told),
-      positiveRate: share(by.positive + by.very_positive, told),
-      veryPositiveRate: share(by.very_positive, told),
-      sentimentCount: told,
-      recentQuality: mean(short.quality),
-      qualityChange: change(short.quality, long.quality),
-      silenceDays: since(pattern.lastAt, now),
-      interactionCount: pattern.count,
-    };
-  });
+  try {
+    return read('moodFeatures', pattern, options, (pattern, now) => {
+      const { short, long, lastSentiment, countBySentiment: by } = pattern;
+      const told = by.very_negative + by.negative + by.neutral + by.positive + by.very_positive;
+      return {
+        recentMood: mean(short.sentiment),
+        usualMood: mean(long.sentiment),
+        moodChange: change(short.sentiment, long.sentiment),
+        lastSentiment: lastSentiment?.value ?? null,
+        lastSentimentDays: since(lastSentiment?.at ?? null, now),
+        negativeRate: share(by.very_negative + by.negative, told),
+        veryNegativeRate: share(by.very_negative, told),
+        positiveRate: share(by.positive + by.very_positive, told),
+        veryPositiveRate: share(by.very_positive, told),
+        sentimentCount: told,
+        recentQuality: mean(short.quality),
+        qualityChange: change(short.quality, long.quality),
+        silenceDays: since(pattern.lastAt, now),
+        interactionCount: pattern.count,
+      };
+    });
+  } catch (error) {
+    throw unreadable('moodFeatures', { pattern, options }, error);
+  }
 }
 
 /**
@@ -125,26 +133,30 @@ export function moodFeatures(pattern: BehaviorPattern, options: FeatureOptions):
  * ```
  */
 export function timingFeatures(pattern: BehaviorPattern, options: FeatureOptions): Features {
-  return read('timingFeatures', pattern, options, (pattern, now) => {
-    const { count, countByHour, countByWeekday, outreach, long } = pattern;
-    const zone = zoneOf(pattern);
-    const hour = Math.floor(timeOfDayAt(zone, now) / HOUR_MS);
-    const weekday = weekdayOf(localDayAt(zone, now));
-    const around = countByHour[(hour + 23) % 24]! + countByHour[hour]! + countByHour[(hour + 1) % 24]!;
-    return {
-      hour,
-      weekday: weekday + 1, // 1 is Monday, as in ISO 8601
-      hourRate: share(countByHour[hour]!, count),
-      hoursAroundRate: share(around, count),
-      weekdayRate: share(countByWeekday[weekday]!, count),
-      hourAnsweredRate: share(outreach.answeredByHour[hour]!, outreach.sentByHour[hour]!),
-      outreachAnsweredRate: mean(long.outreach),
-      outreachSilenceHours: hours(since(outreach.lastSentAt, now)),
-      silenceHours: hours(since(pattern.lastAt, now)),
-      recentRate: perDay(pattern.short, now, pattern.lastAt),
-      interactionCount: count,
-    };
-  });
+  try {
+    return read('timingFeatures', pattern, options, (pattern, now) => {
+      const { count, countByHour, countByWeekday, outreach, long } = pattern;
+      const zone = zoneOf(pattern);
+      const hour = Math.floor(timeOfDayAt(zone, now) / HOUR_MS);
+      const weekday = weekdayOf(localDayAt(zone, now));
+      const around = countByHour[(hour + 23) % 24]! + countByHour[hour]! + countByHour[(hour + 1) % 24]!;
+      return {
+        hour,
+        weekday: weekday + 1, // 1 is Monday, as in ISO 8601
+        hourRate: share(countByHour[hour]!, count),
+        hoursAroundRate: share(around, count),
+        weekdayRate: share(countByWeekday[weekday]!, count),
+        hourAnsweredRate: share(outreach.answeredByHour[hour]!, outreach.sentByHour[hour]!),
+        outreachAnsweredRate: mean(long.outreach),
+        outreachSilenceHours: hours(since(outreach.lastSentAt, now)),
+        silenceHours: hours(since(pattern.lastAt, now)),
+        recentRate: perDay(pattern.short, now, pattern.lastAt),
+        interactionCount: count,
+      };
+    });
+  } catch (error) {
+    throw unreadable('timingFeatures', { pattern, options }, error);
+  }
 }
 
 function read(
@@ -155,7 +167,7 @@ function read(
 ): Features {
   const now = readNow(functionName, options);
   try {
-    if (!isRecord(pattern) || pattern.version !== 1) {
+    if (!hasPatternShape(pattern)) {
       refuse(functionName, 'pattern', 'expected a pattern of version 1', pattern);
     }
     const features = Object.entries(featuresAt(pattern, now));

@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { checkModel } from './check-model.js';
 import type { FeatureRow, Model } from './model.js';
 import { readRow, readRows } from './read-rows.js';
@@ -20,9 +21,13 @@ import { predictionOf, scoreOf } from './score.js';
  * ```
  */
 export function predict(model: Model, row: FeatureRow): number {
-  checkModel('predict', model);
-  const values = readRow('predict', row, model.featureNames);
-  return predictionOf(model, scoreOf('predict', model, values, 0));
+  try {
+    checkModel('predict', model);
+    const values = readRow('predict', row, model.featureNames);
+    return predictionOf(model, scoreOf('predict', model, values, 0));
+  } catch (error) {
+    throw unreadable('predict', { model, row }, error);
+  }
 }
 
 /**
@@ -39,7 +44,11 @@ export function predict(model: Model, row: FeatureRow): number {
  * ```
  */
 export function predictMany(model: Model, rows: readonly FeatureRow[]): Float64Array {
-  return predictRows('predictMany', model, rows);
+  try {
+    return predictRows('predictMany', model, rows);
+  } catch (error) {
+    throw unreadable('predictMany', { model, rows }, error);
+  }
 }
 
 export function predictRows(functionName: string, model: Model, rows: readonly FeatureRow[]): Float64Array {

@@ -71,7 +71,12 @@ function leafValue(
   let node = 0;
   while (true) {
     const j = feature?.[node];
-    if (j === -1) return value[node]!;
+    if (j === -1) {
+      const leaf: unknown = value[node];
+      return typeof leaf === 'number'
+        ? leaf
+        : refuse(functionName, `trees[${index}]`, `has no leaf ${node}`, tree);
+    }
     const edge = threshold?.[node];
     const child = left?.[node];
     const x = values[offset + j!];

@@ -1,5 +1,6 @@
 import { exp, log } from '../internal/exp-log.js';
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Seed } from '../types.js';
 import { binFeatures, MOST_BINS } from './bin-features.js';
 import { TreeGrower } from './grow-tree.js';
@@ -65,68 +66,72 @@ export function trainBoosting<Task extends PredictionTask = 'classification'>(
   labels: ArrayLike<number>,
   options: BoostingOptions<Task> = {},
 ): BoostingModel<Task> {
-  const name = 'trainBoosting';
-  requireOptions(name, options);
-  const task = readTask(name, options.task ?? 'classification') as Task;
-  const seed = readSeed(name, options.seed ?? 0);
-  const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
-  const learningRate = readNumber(name, 'learningRate', options.learningRate ?? 0.1, 0, 1);
-  const maxDepth = readWhole(name, 'maxDepth', options.maxDepth ?? 3, 1, 16);
-  const minLeaf = readWhole(name, 'minLeaf', options.minLeaf ?? 20, 1, 1e9);
-  const l2 = readNumber(name, 'l2', options.l2 ?? 0, 0, 1e100, true);
-  const maxBins = readWhole(name, 'maxBins', options.maxBins ?? MOST_BINS, 2, MOST_BINS);
-  const data = readTraining(name, rows, labels, task, options.featureNames);
-  const { rowCount, featureNames } = data;
+  try {
+    const name = 'trainBoosting';
+    requireOptions(name, options);
+    const task = readTask(name, options.task ?? 'classification') as Task;
+    const seed = readSeed(name, options.seed ?? 0);
+    const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
+    const learningRate = readNumber(name, 'learningRate', options.learningRate ?? 0.1, 0, 1);
+    const maxDepth = readWhole(name, 'maxDepth', options.maxDepth ?? 3, 1, 16);
+    const minLeaf = readWhole(name, 'minLeaf', options.minLeaf ?? 20, 1, 1e9);
+    const l2 = readNumber(name, 'l2', options.l2 ?? 0, 0, 1e100, true);
+    const maxBins = readWhole(name, 'maxBins', options.maxBins ?? MOST_BINS, 2, MOST_BINS);
+    const data = readTraining(name, rows, labels, task, options.featureNames);
+    const { rowCount, featureNames } = data;
 
-  const rate = data.oneClass ? smoothedRate(data) : data.labelMean;
-  const baseline = task === 'classification' ? log(rate / (1 - rate)) : data.labelMean;
-  const trees: DecisionTree[] = [];
-  const gained = new Float64Array(featureNames.length);
-  if (!data.oneClass) {
-    const binned = binFeatures(data, maxBins);
-    const rules = {
-      maxDepth,
-      minLeaf,
-      minHessian: MIN_HESSIAN,
-      l2,
-      shrinkage: learningRate,
-      offset: 0,
-      draw: null,
-    };
-    const grower = new TreeGrower(binned, rules);
-    const scores = new Float64Array(rowCount).fill(baseline);
-    const gradients = new Float64Array(rowCount);
-    const hessians = new Float64Array(rowCount).fill(1);
-    const order = new Int32Array(rowCount);
-    const derive = task === 'classification' ? deriveLogLoss : deriveSquaredError;
-    for (let t = 0; t < treeCount; t++) {
-      derive(gradients, hessians, scores, data.labels);
-      for (let i = 0; i < rowCount; i++) order[i] = i;
-      const { tree, gain } = grower.grow(gradients, hessians, order, (start, end, value) => {
-        for (let i = start; i < end; i++) scores[order[i]!]! += value;
-      });
-      if (tree.feature.length === 1) break; // nothing left to gain: all later trees would be this one
-      trees.push(tree);
-      tree.feature.forEach((j, node) => {
-        if (j >= 0) gained[j]! += gain[node]!;
-      });
+    const rate = data.oneClass ? smoothedRate(data) : data.labelMean;
+    const baseline = task === 'classification' ? log(rate / (1 - rate)) : data.labelMean;
+    const trees: DecisionTree[] = [];
+    const gained = new Float64Array(featureNames.length);
+    if (!data.oneClass) {
+      const binned = binFeatures(data, maxBins);
+      const rules = {
+        maxDepth,
+        minLeaf,
+        minHessian: MIN_HESSIAN,
+        l2,
+        shrinkage: learningRate,
+        offset: 0,
+        draw: null,
+      };
+      const grower = new TreeGrower(binned, rules);
+      const scores = new Float64Array(rowCount).fill(baseline);
+      const gradients = new Float64Array(rowCount);
+      const hessians = new Float64Array(rowCount).fill(1);
+      const order = new Int32Array(rowCount);
+      const derive = task === 'classification' ? deriveLogLoss : deriveSquaredError;
+      for (let t = 0; t < treeCount; t++) {
+        derive(gradients, hessians, scores, data.labels);
+        for (let i = 0; i < rowCount; i++) order[i] = i;
+        const { tree, gain } = grower.grow(gradients, hessians, order, (start, end, value) => {
+          for (let i = start; i < end; i++) scores[order[i]!]! += value;
+        });
+        if (tree.feature.length === 1) break; // nothing left to gain: all later trees would be this one
+        trees.push(tree);
+        tree.feature.forEach((j, node) => {
+          if (j >= 0) gained[j]! += gain[node]!;
+        });
+      }
     }
+    const training = summarize(
+      data,
+      { trees: treeCount, learningRate, maxDepth, minLeaf, l2, maxBins, seed },
+      { converged: true, missingTells: true },
+    );
+    return {
+      kind: 'boosting',
+      version: 1,
+      task,
+      featureNames,
+      training,
+      baseline: baseline + 0,
+      trees,
+      importances: sharesOf(gained),
+    };
+  } catch (error) {
+    throw unreadable('trainBoosting', { rows, labels, options }, error);
   }
-  const training = summarize(
-    data,
-    { trees: treeCount, learningRate, maxDepth, minLeaf, l2, maxBins, seed },
-    { converged: true, missingTells: true },
-  );
-  return {
-    kind: 'boosting',
-    version: 1,
-    task,
-    featureNames,
-    training,
-    baseline: baseline + 0,
-    trees,
-    importances: sharesOf(gained),
-  };
 }
 
 /** First and second derivatives of log-loss by the log-odds. */

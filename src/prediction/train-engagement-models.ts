@@ -89,63 +89,67 @@ export function trainEngagementModels(
   samples: readonly EngagementSample[],
   options: EngagementModelOptions = {},
 ): EngagementModels {
-  const name = 'trainEngagementModels';
-  requireOptions(name, options);
-  const seed = readSeed(name, options.seed ?? 0);
-  const minSamples = readWhole(name, 'minSamples', options.minSamples ?? 500, 1, 1e9);
-  const testFraction = readNumber(name, 'testFraction', options.testFraction ?? 0.2, 0, 0.9, true);
-  if (!Array.isArray(samples)) refuse(name, 'samples', 'expected a list of samples', samples);
-  const tasks = { churn: new Task(), mood: new Task(), timing: new Task() };
-  const rejected: EngagementModels['rejected'][number][] = [];
-  const key = drawKey(seed, 'prediction/test-users');
-  samples.forEach((sample: EngagementSample, index) => {
-    try {
-      const { userId, now, churned, moodAfter, answered } = readSample(sample);
-      const isTest = draw(key, hashText(userId, 0)) < testFraction;
-      const { pattern } = sample;
-      // All three are read before any is kept: a malformed pattern is left out of all.
-      const features = [churnFeatures, moodFeatures, timingFeatures].map((of) => of(pattern, { now }));
-      tasks.churn.add(features[0]!, churned, isTest);
-      tasks.mood.add(features[1]!, moodAfter, isTest);
-      tasks.timing.add(features[2]!, answered, isTest);
-    } catch (error) {
-      rejected.push({ index, id: idOf(sample), issues: unreadable(name, 'sample', error).issues });
-    }
-  });
+  try {
+    const name = 'trainEngagementModels';
+    requireOptions(name, options);
+    const seed = readSeed(name, options.seed ?? 0);
+    const minSamples = readWhole(name, 'minSamples', options.minSamples ?? 500, 1, 1e9);
+    const testFraction = readNumber(name, 'testFraction', options.testFraction ?? 0.2, 0, 0.9, true);
+    if (!Array.isArray(samples)) refuse(name, 'samples', 'expected a list of samples', samples);
+    const tasks = { churn: new Task(), mood: new Task(), timing: new Task() };
+    const rejected: EngagementModels['rejected'][number][] = [];
+    const key = drawKey(seed, 'prediction/test-users');
+    samples.forEach((sample: EngagementSample, index) => {
+      try {
+        const { userId, now, churned, moodAfter, answered } = readSample(sample);
+        const isTest = draw(key, hashText(userId, 0)) < testFraction;
+        const { pattern } = sample;
+        // All three are read before any is kept: a malformed pattern is left out of all.
+        const features = [churnFeatures, moodFeatures, timingFeatures].map((of) => of(pattern, { now }));
+        tasks.churn.add(features[0]!, churned, isTest);
+        tasks.mood.add(features[1]!, moodAfter, isTest);
+        tasks.timing.add(features[2]!, answered, isTest);
+      } catch (error) {
+        rejected.push({ index, id: idOf(sample), issues: unreadable(name, 'sample', error).issues });
+      }
+    });
 
-  const skipped: EngagementModels['skipped'][number][] = [];
-  const models: { -readonly [K in keyof EngagementModels['models']]: EngagementModels['models'][K] } = {
-    churn: null,
-    mood: null,
-    timing: null,
-  };
-  const { churn, mood, timing } = tasks;
-  for (const model of ['churn', 'mood', 'timing'] as const) {
-    const { sampleCount, labels } = tasks[model];
-    if (sampleCount < minSamples) skipped.push({ model, reason: 'too_few_samples', sampleCount });
-    else if (labels.every((label) => label === labels[0])) {
-      skipped.push({ model, reason: 'one_outcome', sampleCount });
-    } else if (model === 'churn') {
-      models.churn = trainForest(churn.rows, churn.labels, { seed, featureNames: churn.names });
-    } else if (model === 'mood') {
-      models.mood = trainBoosting(mood.rows, mood.labels, {
-        seed,
-        featureNames: mood.names,
-        task: 'regression',
-      });
-    } else models.timing = trainLogistic(timing.rows, timing.labels, { seed, featureNames: timing.names });
+    const skipped: EngagementModels['skipped'][number][] = [];
+    const models: { -readonly [K in keyof EngagementModels['models']]: EngagementModels['models'][K] } = {
+      churn: null,
+      mood: null,
+      timing: null,
+    };
+    const { churn, mood, timing } = tasks;
+    for (const model of ['churn', 'mood', 'timing'] as const) {
+      const { sampleCount, labels } = tasks[model];
+      if (sampleCount < minSamples) skipped.push({ model, reason: 'too_few_samples', sampleCount });
+      else if (labels.every((label) => label === labels[0])) {
+        skipped.push({ model, reason: 'one_outcome', sampleCount });
+      } else if (model === 'churn') {
+        models.churn = trainForest(churn.rows, churn.labels, { seed, featureNames: churn.names });
+      } else if (model === 'mood') {
+        models.mood = trainBoosting(mood.rows, mood.labels, {
+          seed,
+          featureNames: mood.names,
+          task: 'regression',
+        });
+      } else models.timing = trainLogistic(timing.rows, timing.labels, { seed, featureNames: timing.names });
+    }
+    return {
+      modelsTrained: 3 - skipped.length,
+      models,
+      results: {
+        churn: churn.evaluate(models.churn),
+        mood: mood.evaluate(models.mood),
+        timing: timing.evaluate(models.timing),
+      },
+      skipped,
+      rejected,
+    };
+  } catch (error) {
+    throw unreadable('trainEngagementModels', { samples, options }, error);
   }
-  return {
-    modelsTrained: 3 - skipped.length,
-    models,
-    results: {
-      churn: churn.evaluate(models.churn),
-      mood: mood.evaluate(models.mood),
-      timing: timing.evaluate(models.timing),
-    },
-    skipped,
-    rejected,
-  };
 }
 
 /** The rows of one model, to train and to test. */

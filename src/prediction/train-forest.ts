@@ -1,4 +1,5 @@
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import { stream } from '../random/stream.js';
 import type { Seed } from '../types.js';
 import { type BinnedFeatures, binFeatures, MISSING, MOST_BINS } from './bin-features.js';
@@ -63,63 +64,67 @@ export function trainForest<Task extends PredictionTask = 'classification'>(
   labels: ArrayLike<number>,
   options: ForestOptions<Task> = {},
 ): ForestModel<Task> {
-  const name = 'trainForest';
-  requireOptions(name, options);
-  const task = readTask(name, options.task ?? 'classification') as Task;
-  const seed = readSeed(name, options.seed ?? 0);
-  const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
-  const maxBins = readWhole(name, 'maxBins', options.maxBins ?? MOST_BINS, 2, MOST_BINS);
-  const maxDepth = options.maxDepth == null ? null : readWhole(name, 'maxDepth', options.maxDepth, 1, 1000);
-  const data = readTraining(name, rows, labels, task, options.featureNames);
-  const { rowCount, featureNames } = data;
-  const width = featureNames.length;
-  const minLeaf = readWhole(name, 'minLeaf', options.minLeaf ?? usualLeaf(rowCount), 1, 1e9);
-  const usual = Math.max(1, Math.floor(task === 'classification' ? Math.sqrt(width) : width / 3));
-  const featuresPerSplit = readWhole(name, 'featuresPerSplit', options.featuresPerSplit ?? usual, 1, width);
+  try {
+    const name = 'trainForest';
+    requireOptions(name, options);
+    const task = readTask(name, options.task ?? 'classification') as Task;
+    const seed = readSeed(name, options.seed ?? 0);
+    const treeCount = readWhole(name, 'trees', options.trees ?? 100, 1, 10_000);
+    const maxBins = readWhole(name, 'maxBins', options.maxBins ?? MOST_BINS, 2, MOST_BINS);
+    const maxDepth = options.maxDepth == null ? null : readWhole(name, 'maxDepth', options.maxDepth, 1, 1000);
+    const data = readTraining(name, rows, labels, task, options.featureNames);
+    const { rowCount, featureNames } = data;
+    const width = featureNames.length;
+    const minLeaf = readWhole(name, 'minLeaf', options.minLeaf ?? usualLeaf(rowCount), 1, 1e9);
+    const usual = Math.max(1, Math.floor(task === 'classification' ? Math.sqrt(width) : width / 3));
+    const featuresPerSplit = readWhole(name, 'featuresPerSplit', options.featuresPerSplit ?? usual, 1, width);
 
-  const trees: DecisionTree[] = [];
-  const explained = new Float64Array(width);
-  if (data.oneClass) {
-    const value = task === 'classification' ? smoothedRate(data) : data.labelMean;
-    trees.push({ feature: [-1], threshold: [0], left: [0], missingLeft: [0], value: [value + 0] });
-  } else {
-    // In regression residuals from the mean, so that splits are found as well far from 0 as near it; the sums of
-    // labels 0 and 1 are exact as they are, and probabilities then never leave [0, 1].
-    const center = task === 'regression' ? data.labelMean : 0;
-    const binned = binFeatures(data, maxBins);
-    const sample = bootstrap(rowCount, stream(seed, 'prediction/forest/rows'));
-    const grower = new TreeGrower(binned, {
-      maxDepth: maxDepth ?? Infinity,
-      minLeaf,
-      minHessian: 0,
-      l2: 0,
-      shrinkage: 1,
-      offset: center,
-      draw: { featureCount: featuresPerSplit, random: stream(seed, 'prediction/forest/features') },
-    });
-    const gradients = new Float64Array(rowCount);
-    for (let t = 0; t < treeCount; t++) {
-      const { weights, inside, outside } = sample();
-      for (const i of inside) gradients[i] = weights[i]! * (center - data.labels[i]!);
-      const grown = grower.grow(gradients, weights, inside);
-      trees.push(grown.tree);
-      explain(explained, grown, binned, data.labels, outside);
+    const trees: DecisionTree[] = [];
+    const explained = new Float64Array(width);
+    if (data.oneClass) {
+      const value = task === 'classification' ? smoothedRate(data) : data.labelMean;
+      trees.push({ feature: [-1], threshold: [0], left: [0], missingLeft: [0], value: [value + 0] });
+    } else {
+      // In regression residuals from the mean, so that splits are found as well far from 0 as near it; the sums of
+      // labels 0 and 1 are exact as they are, and probabilities then never leave [0, 1].
+      const center = task === 'regression' ? data.labelMean : 0;
+      const binned = binFeatures(data, maxBins);
+      const sample = bootstrap(rowCount, stream(seed, 'prediction/forest/rows'));
+      const grower = new TreeGrower(binned, {
+        maxDepth: maxDepth ?? Infinity,
+        minLeaf,
+        minHessian: 0,
+        l2: 0,
+        shrinkage: 1,
+        offset: center,
+        draw: { featureCount: featuresPerSplit, random: stream(seed, 'prediction/forest/features') },
+      });
+      const gradients = new Float64Array(rowCount);
+      for (let t = 0; t < treeCount; t++) {
+        const { weights, inside, outside } = sample();
+        for (const i of inside) gradients[i] = weights[i]! * (center - data.labels[i]!);
+        const grown = grower.grow(gradients, weights, inside);
+        trees.push(grown.tree);
+        explain(explained, grown, binned, data.labels, outside);
+      }
     }
+    const training = summarize(
+      data,
+      { trees: treeCount, maxDepth, minLeaf, featuresPerSplit, maxBins, seed },
+      { converged: true, missingTells: true },
+    );
+    return {
+      kind: 'forest',
+      version: 1,
+      task,
+      featureNames,
+      training,
+      trees,
+      importances: sharesOf(explained),
+    };
+  } catch (error) {
+    throw unreadable('trainForest', { rows, labels, options }, error);
   }
-  const training = summarize(
-    data,
-    { trees: treeCount, maxDepth, minLeaf, featuresPerSplit, maxBins, seed },
-    { converged: true, missingTells: true },
-  );
-  return {
-    kind: 'forest',
-    version: 1,
-    task,
-    featureNames,
-    training,
-    trees,
-    importances: sharesOf(explained),
-  };
 }
 
 function usualLeaf(rowCount: number): number {

@@ -1,5 +1,6 @@
 import { log } from '../internal/exp-log.js';
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Seed } from '../types.js';
 import type { FeatureRow, LogisticModel } from './model.js';
 import { newton } from './newton.js';
@@ -50,42 +51,46 @@ export function trainLogistic(
   labels: ArrayLike<number>,
   options: LogisticOptions = {},
 ): LogisticModel {
-  const name = 'trainLogistic';
-  requireOptions(name, options);
-  const seed = readSeed(name, options.seed ?? 0);
-  const l2 = readNumber(name, 'l2', options.l2 ?? 1, 0, 1e100, true);
-  const maxIterations = readWhole(name, 'maxIterations', options.maxIterations ?? 100, 1, 10_000);
-  const data = readTraining(name, rows, labels, 'classification', options.featureNames);
-  const { featureNames, labelMean } = data;
-  const { means, scales, usable } = moments(data);
-  const rate = data.oneClass ? smoothedRate(data) : labelMean;
-  let weights: Float64Array = new Float64Array(usable.length + 1);
-  weights[usable.length] = log(rate / (1 - rate));
-  let converged = true;
-  if (!data.oneClass) {
-    ({ weights, converged } = newton(
-      standardize(data, means, scales, usable),
-      data.labels,
-      weights,
-      l2,
-      maxIterations,
-    ));
+  try {
+    const name = 'trainLogistic';
+    requireOptions(name, options);
+    const seed = readSeed(name, options.seed ?? 0);
+    const l2 = readNumber(name, 'l2', options.l2 ?? 1, 0, 1e100, true);
+    const maxIterations = readWhole(name, 'maxIterations', options.maxIterations ?? 100, 1, 10_000);
+    const data = readTraining(name, rows, labels, 'classification', options.featureNames);
+    const { featureNames, labelMean } = data;
+    const { means, scales, usable } = moments(data);
+    const rate = data.oneClass ? smoothedRate(data) : labelMean;
+    let weights: Float64Array = new Float64Array(usable.length + 1);
+    weights[usable.length] = log(rate / (1 - rate));
+    let converged = true;
+    if (!data.oneClass) {
+      ({ weights, converged } = newton(
+        standardize(data, means, scales, usable),
+        data.labels,
+        weights,
+        l2,
+        maxIterations,
+      ));
+    }
+    const coefficients = new Array<number>(featureNames.length).fill(0);
+    usable.forEach((j, k) => {
+      coefficients[j] = weights[k]! + 0;
+    });
+    return {
+      kind: 'logistic',
+      version: 1,
+      task: 'classification',
+      featureNames,
+      training: summarize(data, { l2, maxIterations, seed }, { converged, missingTells: false }),
+      intercept: weights[usable.length]! + 0,
+      coefficients,
+      means,
+      scales,
+    };
+  } catch (error) {
+    throw unreadable('trainLogistic', { rows, labels, options }, error);
   }
-  const coefficients = new Array<number>(featureNames.length).fill(0);
-  usable.forEach((j, k) => {
-    coefficients[j] = weights[k]! + 0;
-  });
-  return {
-    kind: 'logistic',
-    version: 1,
-    task: 'classification',
-    featureNames,
-    training: summarize(data, { l2, maxIterations, seed }, { converged, missingTells: false }),
-    intercept: weights[usable.length]! + 0,
-    coefficients,
-    means,
-    scales,
-  };
 }
 
 /** Mean and standard deviation of each feature's present values, and which features vary. */

@@ -38,7 +38,7 @@ export function decideMessaging(profile: MessagingFacts): MessagingDecision {
   try {
     return decide(profile);
   } catch (error) {
-    throw unreadable('decideMessaging', 'profile', error);
+    throw unreadable('decideMessaging', { profile }, error);
   }
 }
 

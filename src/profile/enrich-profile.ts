@@ -40,15 +40,15 @@ export function enrichProfile<User extends UserRecord>(
   user: User,
   options: EnrichProfileOptions,
 ): EnrichedProfile<User> {
-  const frame = readFrame('enrichProfile', options, true);
-  const intake = new Intake('enrichProfile');
-  const people = new People();
   try {
+    const frame = readFrame('enrichProfile', options, true);
+    const intake = new Intake('enrichProfile');
+    const people = new People();
     readPeople(options.people, people, intake);
     const [profile] = enrichAll('user', [user], people, options, frame, intake);
     intake.throwIfRejected();
     return profile as EnrichedProfile<User>;
   } catch (error) {
-    throw unreadable('enrichProfile', 'options', error);
+    throw unreadable('enrichProfile', { user, options }, error);
   }
 }

@@ -69,20 +69,20 @@ export function enrichProfiles<User extends UserRecord>(
   records: ProfileRecords<User>,
   options: EnrichProfilesOptions,
 ): EnrichedProfiles<ProfileWithoutSummary<User>> {
-  const frame = readFrame('enrichProfiles', options, options?.summary ?? true);
-  if (typeof frame.summary !== 'boolean') {
-    refuse('enrichProfiles', 'summary', 'expected true or false', frame.summary);
-  }
-  const intake = new Intake('enrichProfiles');
-  if (!isRecord(records)) refuse('enrichProfiles', 'records', 'expected an object with users', records);
-  if (!Array.isArray(records.users))
-    refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
-  const people = new People();
   try {
+    const frame = readFrame('enrichProfiles', options, options?.summary ?? true);
+    if (typeof frame.summary !== 'boolean') {
+      refuse('enrichProfiles', 'summary', 'expected true or false', frame.summary);
+    }
+    const intake = new Intake('enrichProfiles');
+    if (!isRecord(records)) refuse('enrichProfiles', 'records', 'expected an object with users', records);
+    if (!Array.isArray(records.users))
+      refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
+    const people = new People();
     readPeople(records.people, people, intake);
     const profiles = enrichAll('users', records.users, people, records, frame, intake);
     return { profiles, rejected: intake.rejectedRecords() };
   } catch (error) {
-    throw unreadable('enrichProfiles', 'records', error);
+    throw unreadable('enrichProfiles', { records, options }, error);
   }
 }

@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, readNow } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 import { type Attendance, indexAttendance } from './attendance.js';
@@ -41,17 +42,21 @@ export interface EventFieldsOptions {
  * ```
  */
 export function eventFields(user: UserRecord, options: EventFieldsOptions): EventFields {
-  const now = readNow('eventFields', options);
-  const intake = new Intake('eventFields');
-  const people = new People();
-  const cuisines = new Cuisines();
-  const isUser = intake.accepts('user', 0, user, checkUser);
-  const person = isUser ? people.numberOf(user.email) : -1;
-  if (isUser) cuisines.know(user.cuisinePreference);
-  readPeople(options.people, people, intake);
-  const attendance = indexAttendance(intake.list('events', options.events), now, people, cuisines, intake);
-  intake.throwIfRejected();
-  return eventFieldsAt(attendance, person, user.cuisinePreference, now);
+  try {
+    const now = readNow('eventFields', options);
+    const intake = new Intake('eventFields');
+    const people = new People();
+    const cuisines = new Cuisines();
+    const isUser = intake.accepts('user', 0, user, checkUser);
+    const person = isUser ? people.numberOf(user.email) : -1;
+    if (isUser) cuisines.know(user.cuisinePreference);
+    readPeople(options.people, people, intake);
+    const attendance = indexAttendance(intake.list('events', options.events), now, people, cuisines, intake);
+    intake.throwIfRejected();
+    return eventFieldsAt(attendance, person, user.cuisinePreference, now);
+  } catch (error) {
+    throw unreadable('eventFields', { user, options }, error);
+  }
 }
 
 const DAYS_PER_MONTH = 30.4375; // 365.25 / 12

@@ -31,7 +31,7 @@ export function fromSnakeCase<T extends object>(record: T): CamelCased<T> {
   try {
     return camelCased(record);
   } catch (error) {
-    throw unreadable('fromSnakeCase', 'record', error);
+    throw unreadable('fromSnakeCase', { record }, error);
   }
 }
 

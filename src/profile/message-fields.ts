@@ -1,4 +1,5 @@
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, readNow } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 import { byId } from './attendance.js';
@@ -38,14 +39,18 @@ export interface MessageFieldsOptions {
  * ```
  */
 export function messageFields(user: UserRecord, options: MessageFieldsOptions): MessageFields {
-  const now = readNow('messageFields', options);
-  const policy = readSection('messageFields', options.policy, 'profile', defaultProfilePolicy);
-  const intake = new Intake('messageFields');
-  const slots = new Map<string, number>();
-  if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);
-  const index = indexMessages(intake.list('messages', options.messages), slots, intake);
-  intake.throwIfRejected();
-  return messageFieldsAt(index, 0, now, policy);
+  try {
+    const now = readNow('messageFields', options);
+    const policy = readSection('messageFields', options.policy, 'profile', defaultProfilePolicy);
+    const intake = new Intake('messageFields');
+    const slots = new Map<string, number>();
+    if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);
+    const index = indexMessages(intake.list('messages', options.messages), slots, intake);
+    intake.throwIfRejected();
+    return messageFieldsAt(index, 0, now, policy);
+  } catch (error) {
+    throw unreadable('messageFields', { user, options }, error);
+  }
 }
 
 /** What is known of the messages of each user, by the user's slot. */

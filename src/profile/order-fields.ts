@@ -1,4 +1,5 @@
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import { byId } from './attendance.js';
 import { checkUser, readOrder } from './check-records.js';
 import { Intake } from './intake.js';
@@ -33,13 +34,17 @@ export interface OrderFieldsOptions {
  * ```
  */
 export function orderFields(user: UserRecord, options: OrderFieldsOptions): OrderFields {
-  requireOptions('orderFields', options);
-  const intake = new Intake('orderFields');
-  const slots = new Map<string, number>();
-  if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);
-  const index = indexOrders(intake.list('orders', options.orders), slots, intake);
-  intake.throwIfRejected();
-  return orderFieldsAt(index, 0);
+  try {
+    requireOptions('orderFields', options);
+    const intake = new Intake('orderFields');
+    const slots = new Map<string, number>();
+    if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);
+    const index = indexOrders(intake.list('orders', options.orders), slots, intake);
+    intake.throwIfRejected();
+    return orderFieldsAt(index, 0);
+  } catch (error) {
+    throw unreadable('orderFields', { user, options }, error);
+  }
 }
 
 /** What is known of the orders of each user, by the user's slot. */

@@ -1,6 +1,7 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isCount } from '../internal/counts.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp } from '../types.js';
 import { checkUser } from './check-records.js';
@@ -43,20 +44,24 @@ export function personalizationFields(
   user: UserRecord,
   options: PersonalizationFieldsOptions,
 ): PersonalizationFields {
-  const now = readNow('personalizationFields', options);
-  const policy = readSection('personalizationFields', options.policy, 'profile', defaultProfilePolicy);
-  const intake = new Intake('personalizationFields');
-  intake.accepts('user', 0, user, checkUser);
-  intake.throwIfRejected();
-  const { numberOfEventsAttended = 0, lastEventDate = null } = options;
-  const faults: Issue[] = [];
-  if (!isCount(numberOfEventsAttended)) {
-    faults.push(issue('numberOfEventsAttended', 'expected a whole number from 0', numberOfEventsAttended));
+  try {
+    const now = readNow('personalizationFields', options);
+    const policy = readSection('personalizationFields', options.policy, 'profile', defaultProfilePolicy);
+    const intake = new Intake('personalizationFields');
+    intake.accepts('user', 0, user, checkUser);
+    intake.throwIfRejected();
+    const { numberOfEventsAttended = 0, lastEventDate = null } = options;
+    const faults: Issue[] = [];
+    if (!isCount(numberOfEventsAttended)) {
+      faults.push(issue('numberOfEventsAttended', 'expected a whole number from 0', numberOfEventsAttended));
+    }
+    const lastAt = lastEventDate === null ? Number.NEGATIVE_INFINITY : parseTimestamp(lastEventDate);
+    if (Number.isNaN(lastAt)) faults.push(issue('lastEventDate', TIMESTAMP_EXPECTED, lastEventDate));
+    if (faults.length > 0) throw new TactfulError('invalid_input', 'personalizationFields', faults);
+    return personalizationFieldsOf(user, numberOfEventsAttended, now - lastAt, policy);
+  } catch (error) {
+    throw unreadable('personalizationFields', { user, options }, error);
   }
-  const lastAt = lastEventDate === null ? Number.NEGATIVE_INFINITY : parseTimestamp(lastEventDate);
-  if (Number.isNaN(lastAt)) faults.push(issue('lastEventDate', TIMESTAMP_EXPECTED, lastEventDate));
-  if (faults.length > 0) throw new TactfulError('invalid_input', 'personalizationFields', faults);
-  return personalizationFieldsOf(user, numberOfEventsAttended, now - lastAt, policy);
 }
 
 const ENOUGH_KEY_FIELDS = 3;

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { isCount } from '../internal/counts.js';
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import { checkUser } from './check-records.js';
 import { Intake } from './intake.js';
 import { isFilled } from './is-filled.js';
@@ -34,16 +35,20 @@ export interface PersonalizationScoreOptions {
  * ```
  */
 export function personalizationScore(user: UserRecord, options: PersonalizationScoreOptions = {}): number {
-  requireOptions('personalizationScore', options);
-  const { numberOfEventsAttended = 0 } = options;
-  const intake = new Intake('personalizationScore');
-  intake.accepts('user', 0, user, checkUser);
-  intake.throwIfRejected();
-  if (!isCount(numberOfEventsAttended)) {
-    const message = 'expected a whole number from 0';
-    refuse('personalizationScore', 'numberOfEventsAttended', message, numberOfEventsAttended);
+  try {
+    requireOptions('personalizationScore', options);
+    const { numberOfEventsAttended = 0 } = options;
+    const intake = new Intake('personalizationScore');
+    intake.accepts('user', 0, user, checkUser);
+    intake.throwIfRejected();
+    if (!isCount(numberOfEventsAttended)) {
+      const message = 'expected a whole number from 0';
+      refuse('personalizationScore', 'numberOfEventsAttended', message, numberOfEventsAttended);
+    }
+    return scoreOf(user, countKeyFields(user), numberOfEventsAttended);
+  } catch (error) {
+    throw unreadable('personalizationScore', { user, options }, error);
   }
-  return scoreOf(user, countKeyFields(user), numberOfEventsAttended);
 }
 
 /** How many of the four fields that personal messages are made from are filled. */

@@ -1,5 +1,6 @@
 import { readSection } from '../internal/read-section.js';
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
 import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
@@ -22,10 +23,14 @@ import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts
  * ```
  */
 export function summarizeProfile(profile: SummarySubject, options: SummaryOptions = {}): string {
-  requireOptions('summarizeProfile', options);
-  const policy = readSection('summarizeProfile', options.policy, 'profile', defaultProfilePolicy);
-  checkSummarySubject('summarizeProfile', profile);
-  return summaryOf(profile, policy);
+  try {
+    requireOptions('summarizeProfile', options);
+    const policy = readSection('summarizeProfile', options.policy, 'profile', defaultProfilePolicy);
+    checkSummarySubject('summarizeProfile', profile);
+    return summaryOf(profile, policy);
+  } catch (error) {
+    throw unreadable('summarizeProfile', { profile, options }, error);
+  }
 }
 
 /** The summary of a well-formed profile. */

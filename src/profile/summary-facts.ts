@@ -1,5 +1,6 @@
 import { readSection } from '../internal/read-section.js';
 import { requireOptions } from '../internal/require-options.js';
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS } from '../time/index.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { nameFromEmail, normalizeEmail } from './human-name.js';
@@ -66,10 +67,14 @@ export interface SummaryFacts {
  * ```
  */
 export function summaryFacts(profile: SummarySubject, options: SummaryOptions = {}): SummaryFacts {
-  requireOptions('summaryFacts', options);
-  const policy = readSection('summaryFacts', options.policy, 'profile', defaultProfilePolicy);
-  checkSummarySubject('summaryFacts', profile);
-  return factsOf(profile, policy);
+  try {
+    requireOptions('summaryFacts', options);
+    const policy = readSection('summaryFacts', options.policy, 'profile', defaultProfilePolicy);
+    checkSummarySubject('summaryFacts', profile);
+    return factsOf(profile, policy);
+  } catch (error) {
+    throw unreadable('summaryFacts', { profile, options }, error);
+  }
 }
 
 /** The {@link SummaryFacts} of a well-formed profile. */
@@ -87,8 +92,8 @@ export function factsOf(profile: SummarySubject, policy: ProfilePolicy): Summary
     interests: plainTexts(profile.interests ?? []),
     tableTypePreference: textOrNull(profile.tableTypePreference),
     status: statusOf(profile, policy),
-    numberOfEventsAttended: profile.numberOfEventsAttended,
-    daysSinceLastEvent: profile.daysSinceLastEvent,
+    numberOfEventsAttended: profile.numberOfEventsAttended + 0, // -0 is 0
+    daysSinceLastEvent: profile.daysSinceLastEvent ?? null,
     lastVenue: textOrNull(eventHistory.at(-1)?.venue),
     favoriteHosts: plainTexts(profile.favoriteHosts ?? []),
     favoriteCuisines: plainTexts(profile.favoriteCuisines ?? []),

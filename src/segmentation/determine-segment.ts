@@ -35,15 +35,15 @@ export type SegmentSubject = Pick<UserFacts, 'createdAt' | 'lastActiveAt' | 'mes
  * ```
  */
 export function determineSegment(user: SegmentSubject, options: SegmentOptions): string {
-  const name = 'determineSegment';
-  const now = readNow(name, options);
-  const policy = readSection(name, options.policy, 'segmentation', defaultSegmentationPolicy);
-  if (!isRecord(user))
-    throw new TactfulError('invalid_input', name, [issue('user', 'expected an object', user)]);
   try {
+    const name = 'determineSegment';
+    const now = readNow(name, options);
+    const policy = readSection(name, options.policy, 'segmentation', defaultSegmentationPolicy);
+    if (!isRecord(user))
+      throw new TactfulError('invalid_input', name, [issue('user', 'expected an object', user)]);
     return segmentAt(readBasis(name, user), policy, now);
   } catch (error) {
-    throw unreadable(name, 'user', error);
+    throw unreadable('determineSegment', { user, options }, error);
   }
 }
 

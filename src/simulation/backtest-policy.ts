@@ -1,4 +1,5 @@
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { unreadable } from '../internal/unreadable.js';
 import type { Rejected } from '../types.js';
 import { type BacktestOptions, type BacktestPlan, readBacktestOptions } from './backtest-options.js';
 import {
@@ -44,36 +45,41 @@ import type { UserHistory } from './user-history.js';
  * ```
  */
 export function backtestPolicy(history: Iterable<UserHistory>, options: BacktestOptions): BacktestReport {
-  const plan = readBacktestOptions(options);
-  requireIterable('backtestPolicy', 'history', history);
-  const sums = plan.contestants.map(noBacktestCounts);
-  const rejected: Rejected[] = [];
-  let affected: AffectedUser[] = [];
-  let index = 0;
-  for (const user of history) {
-    try {
-      const counts = replayUser(user, plan);
-      affected.push(affectedUser(user.id, plan, counts));
-      for (let i = 0; i < sums.length; i++) addBacktestCounts(sums[i]!, counts[i]!);
-      if (affected.length > 4 * plan.limit + 100) affected = affected.sort(moreAffected).slice(0, plan.limit);
-    } catch (error) {
-      rejected.push(rejectedRecord('backtestPolicy', 'user', index, user, error));
+  try {
+    const plan = readBacktestOptions(options);
+    requireIterable('backtestPolicy', 'history', history);
+    const sums = plan.contestants.map(noBacktestCounts);
+    const rejected: Rejected[] = [];
+    let affected: AffectedUser[] = [];
+    let index = 0;
+    for (const user of history) {
+      try {
+        const counts = replayUser(user, plan);
+        affected.push(affectedUser(user.id, plan, counts));
+        for (let i = 0; i < sums.length; i++) addBacktestCounts(sums[i]!, counts[i]!);
+        if (affected.length > 4 * plan.limit + 100)
+          affected = affected.sort(moreAffected).slice(0, plan.limit);
+      } catch (error) {
+        rejected.push(rejectedRecord('backtestPolicy', 'user', index, user, error));
+      }
+      index++;
     }
-    index++;
+    const named = plan.contestants.map(
+      ({ name }, i) => [name, policyBacktestOf(sums[i]!, plan.everyMs)] as const,
+    );
+    return {
+      from: plan.from,
+      to: plan.to,
+      everyMs: plan.everyMs,
+      userCount: index - rejected.length,
+      policies: Object.fromEntries(named),
+      mostAffected: affected.sort(moreAffected).slice(0, plan.limit),
+      limit: plan.limit,
+      rejected,
+    };
+  } catch (error) {
+    throw unreadable('backtestPolicy', { history, options }, error);
   }
-  const named = plan.contestants.map(
-    ({ name }, i) => [name, policyBacktestOf(sums[i]!, plan.everyMs)] as const,
-  );
-  return {
-    from: plan.from,
-    to: plan.to,
-    everyMs: plan.everyMs,
-    userCount: index - rejected.length,
-    policies: Object.fromEntries(named),
-    mostAffected: affected.sort(moreAffected).slice(0, plan.limit),
-    limit: plan.limit,
-    rejected,
-  };
 }
 
 function affectedUser(userId: string, plan: BacktestPlan, counts: readonly BacktestCounts[]): AffectedUser {

@@ -1,4 +1,5 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 
 /**
  * `count / total`, and 0 for 0 / 0.
@@ -14,12 +15,17 @@ import { type Issue, issue, TactfulError } from '../errors.js';
  * ```
  */
 export function calcRate(count: number, total: number): number {
-  const issues: Issue[] = [];
-  if (!isCount(count)) issues.push(issue('count', 'expected a whole number from 0 on', count));
-  if (!isCount(total)) issues.push(issue('total', 'expected a whole number from 0 on', total));
-  else if (count > total) issues.push(issue('count', `expected at most the total, ${total}`, count));
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'calcRate', issues);
-  return rate(count, total);
+  try {
+    const issues: Issue[] = [];
+    if (!isCount(count)) issues.push(issue('count', 'expected a whole number from 0 on', count));
+    if (!isCount(total)) issues.push(issue('total', 'expected a whole number from 0 on', total));
+    else if (isCount(count) && count > total)
+      issues.push(issue('count', `expected at most the total, ${total}`, count));
+    if (issues.length > 0) throw new TactfulError('invalid_input', 'calcRate', issues);
+    return rate(count, total);
+  } catch (error) {
+    throw unreadable('calcRate', { count, total }, error);
+  }
 }
 
 /** {@link calcRate} of counts that are known to be such. */

@@ -14,11 +14,21 @@ export function checkSummary(path: string, summary: unknown): void {
   for (const part of ['byArm', 'bySegment']) {
     const named = summary[part];
     if (!isRecord(named)) refuse(CALLER, `${path}.${part}`, EXPECTED, named);
-    for (const [name, counts] of Object.entries(named)) checkCounts(`${path}.${part}.${name}`, counts);
+    for (const [name, counts] of Object.entries(named)) {
+      if (name === '__proto__')
+        refuse(CALLER, `${path}.${part}.${name}`, 'must not name a prototype', counts);
+      checkCounts(`${path}.${part}.${name}`, counts);
+    }
   }
 }
 
 function checkCounts(path: string, counts: unknown): void {
   if (!isRecord(counts)) refuse(CALLER, path, EXPECTED, counts);
   for (const field of ENGAGEMENT_COUNTS) checkCount(CALLER, `${path}.${field}`, counts[field]);
+  const assigned = counts['assigned'] as number;
+  for (const field of ENGAGEMENT_COUNTS) {
+    const count = counts[field] as number;
+    if (count > assigned)
+      refuse(CALLER, `${path}.${field}`, `expected at most ${assigned}, as assigned`, count);
+  }
 }

@@ -64,7 +64,8 @@ export function eachEvent(
 const NOTHING: Partial<EngagementEvent> = {};
 
 function checkIterable(functionName: string, path: string, items: unknown): void {
-  if (typeof items !== 'object' || items === null || !(Symbol.iterator in items)) {
+  const iterable = typeof items === 'object' && items !== null && Symbol.iterator in items;
+  if (!iterable || typeof items[Symbol.iterator] !== 'function') {
     refuse(functionName, path, `expected a list or another iterable of ${path}`, items);
   }
 }
@@ -77,15 +78,17 @@ function addFaults(faults: Issue[], path: string, record: unknown, names: Fields
     return;
   }
   for (const [field, value] of Object.entries(names)) {
-    if (!isName(value)) faults.push(issue(`${path}.${field}`, 'expected a text that is not empty', value));
+    if (!isName(value))
+      faults.push(issue(`${path}.${field}`, 'expected a text that is neither empty nor __proto__', value));
   }
   for (const [field, value] of Object.entries(flags)) {
     if (!isFlag(value)) faults.push(issue(`${path}.${field}`, 'expected true or false', value));
   }
 }
 
+/** A name that results can be kept under. */
 function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value !== '' && value !== '__proto__';
 }
 
 function isFlag(value: unknown): value is boolean {

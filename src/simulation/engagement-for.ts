@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 import { eachAssignment, eachEvent } from './each-record.js';
 import type { SimulationOptions } from './engagement-rates.js';
@@ -42,18 +43,22 @@ export function engagementFor(
   assignments: Iterable<EngagementAssignment>,
   options: EngagementForOptions,
 ): Engagement {
-  readSeed('engagementFor', options);
-  const kept: EngagementAssignment[] = []; // an iterable may give its items only once
-  const customers = new Set<string>();
-  eachAssignment('engagementFor', assignments, (customerId, arm, segment) => {
-    kept.push({ customerId, arm, segment });
-    customers.add(customerId);
-  });
-  const events: EngagementEvent[] = [];
-  eachEvent('engagementFor', 'historical', options.historical ?? [], (event) => {
-    if (customers.has(event.customerId)) events.push(event);
-  });
-  return events.length > 0
-    ? { events, source: 'historical' }
-    : { events: simulateEvents('engagementFor', kept, options), source: 'simulated' };
+  try {
+    readSeed('engagementFor', options);
+    const kept: EngagementAssignment[] = []; // an iterable may give its items only once
+    const customers = new Set<string>();
+    eachAssignment('engagementFor', assignments, (customerId, arm, segment) => {
+      kept.push({ customerId, arm, segment });
+      customers.add(customerId);
+    });
+    const events: EngagementEvent[] = [];
+    eachEvent('engagementFor', 'historical', options.historical ?? [], (event) => {
+      if (customers.has(event.customerId)) events.push(event);
+    });
+    return events.length > 0
+      ? { events, source: 'historical' }
+      : { events: simulateEvents('engagementFor', kept, options), source: 'simulated' };
+  } catch (error) {
+    throw unreadable('engagementFor', { assignments, options }, error);
+  }
 }

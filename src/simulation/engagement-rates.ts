@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { drawKey, hashText, normalDraw } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { defaultSimulationPolicy, type EngagementRates, type SimulationPolicy } from './policy.js';
@@ -37,16 +38,20 @@ export function engagementRates(
   cell: { readonly arm: string; readonly segment: string },
   options: SimulationOptions,
 ): EngagementRates {
-  const rates = openRates('engagementRates', options);
-  if (typeof cell !== 'object' || cell === null) {
-    refuse('engagementRates', 'cell', 'expected an object with arm and segment', cell);
-  }
-  for (const name of ['arm', 'segment'] as const) {
-    if (typeof cell[name] !== 'string' || cell[name] === '') {
-      refuse('engagementRates', name, 'expected a text that is not empty', cell[name]);
+  try {
+    const rates = openRates('engagementRates', options);
+    if (typeof cell !== 'object' || cell === null) {
+      refuse('engagementRates', 'cell', 'expected an object with arm and segment', cell);
     }
+    for (const name of ['arm', 'segment'] as const) {
+      if (typeof cell[name] !== 'string' || cell[name] === '' || cell[name] === '__proto__') {
+        refuse('engagementRates', name, 'expected a text that is neither empty nor __proto__', cell[name]);
+      }
+    }
+    return rates(cell.arm, cell.segment);
+  } catch (error) {
+    throw unreadable('engagementRates', { cell, options }, error);
   }
-  return rates(cell.arm, cell.segment);
 }
 
 /** The rates of any cell, with the options read once. */

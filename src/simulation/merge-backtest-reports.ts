@@ -1,4 +1,5 @@
 import { issue, TactfulError } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import {
   addBacktestCounts,
   type BacktestCounts,
@@ -32,29 +33,33 @@ const NAME = 'mergeBacktestReports';
  * ```
  */
 export function mergeBacktestReports(a: BacktestReport, b: BacktestReport): BacktestReport {
-  checkReport(NAME, 'a', a);
-  checkReport(NAME, 'b', b);
-  const { from, to, everyMs, limit } = a;
-  const issues = (['from', 'to', 'everyMs', 'limit'] as const)
-    .filter((field) => a[field] !== b[field])
-    .map((field) => issue(`b.${field}`, `expected that of a, ${a[field]}`, b[field]));
-  const names = Object.keys(a.policies);
-  if (JSON.stringify([...names].sort()) !== JSON.stringify(Object.keys(b.policies).sort()))
-    issues.push(issue('b.policies', `expected those of a (${names.join(', ')})`, b.policies));
-  if (issues.length > 0) throw new TactfulError('invalid_input', NAME, issues);
-  const read = a.userCount + a.rejected.length; // so many histories come before the second list
-  return {
-    from,
-    to,
-    everyMs,
-    userCount: a.userCount + b.userCount,
-    policies: Object.fromEntries(
-      names.map((name) => [name, sumOf(a.policies[name]!, b.policies[name]!, everyMs)] as const),
-    ),
-    mostAffected: [...a.mostAffected, ...b.mostAffected].sort(moreAffected).slice(0, limit),
-    limit,
-    rejected: [...a.rejected, ...b.rejected.map((one) => ({ ...one, index: one.index + read }))],
-  };
+  try {
+    checkReport(NAME, 'a', a);
+    checkReport(NAME, 'b', b);
+    const { from, to, everyMs, limit } = a;
+    const issues = (['from', 'to', 'everyMs', 'limit'] as const)
+      .filter((field) => a[field] !== b[field])
+      .map((field) => issue(`b.${field}`, `expected that of a, ${a[field]}`, b[field]));
+    const names = Object.keys(a.policies);
+    if (JSON.stringify([...names].sort()) !== JSON.stringify(Object.keys(b.policies).sort()))
+      issues.push(issue('b.policies', `expected those of a (${names.join(', ')})`, b.policies));
+    if (issues.length > 0) throw new TactfulError('invalid_input', NAME, issues);
+    const read = a.userCount + a.rejected.length; // so many histories come before the second list
+    return {
+      from,
+      to,
+      everyMs,
+      userCount: a.userCount + b.userCount,
+      policies: Object.fromEntries(
+        names.map((name) => [name, sumOf(a.policies[name]!, b.policies[name]!, everyMs)] as const),
+      ),
+      mostAffected: [...a.mostAffected, ...b.mostAffected].sort(moreAffected).slice(0, limit),
+      limit,
+      rejected: [...a.rejected, ...b.rejected.map((one) => ({ ...one, index: one.index + read }))],
+    };
+  } catch (error) {
+    throw unreadable('mergeBacktestReports', { a, b }, error);
+  }
 }
 
 /** Rates are worked out anew. */

@@ -25,9 +25,12 @@ const HABITS: readonly Habit[] = ['active', 'normal', 'dormant', 'new_user'];
 /** Adding up decimal shares is exact to about this. */
 const ROUNDING = 1e-9;
 
+/** About as many users as fit into memory at once. */
+export const MAX_SIZE = 1e6;
+
 /** Options of every simulated population. */
 export interface PopulationOptions {
-  /** How many users. */
+  /** How many users: at most a million. For more, call again with another seed. */
   readonly size: number;
   /** Equal seeds give equal users on every machine. */
   readonly seed: Seed;
@@ -42,8 +45,8 @@ export function readPopulation(
 ): readonly (readonly [number, Habit])[] {
   readSeed(functionName, options);
   const { size, mix = DEFAULT_MIX } = options;
-  if (!(Number.isSafeInteger(size) && size >= 0))
-    refuse(functionName, 'size', 'expected a whole number from 0 on', size);
+  if (!(Number.isSafeInteger(size) && size >= 0 && size <= MAX_SIZE))
+    refuse(functionName, 'size', `expected a whole number from 0 to ${MAX_SIZE}`, size);
   if (!isRecord(mix)) refuse(functionName, 'mix', 'expected an object of shares', mix);
   const issues: Issue[] = [];
   for (const [name, share] of Object.entries(mix)) {

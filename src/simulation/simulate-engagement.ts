@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { draw, drawKey, hashBits } from '../random/index.js';
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 import { eachAssignment } from './each-record.js';
@@ -36,7 +37,11 @@ export function simulateEngagement(
   assignments: Iterable<EngagementAssignment>,
   options: SimulationOptions,
 ): EngagementEvent[] {
-  return simulateEvents('simulateEngagement', assignments, options);
+  try {
+    return simulateEvents('simulateEngagement', assignments, options);
+  } catch (error) {
+    throw unreadable('simulateEngagement', { assignments, options }, error);
+  }
 }
 
 /** {@link simulateEngagement}, under the name that errors tell. */
@@ -87,18 +92,22 @@ export function simulateEngagementSummary(
   assignments: Iterable<EngagementAssignment>,
   options: SimulationOptions,
 ): EngagementSummary {
-  const ratesOf = openRates('simulateEngagementSummary', options);
-  const luckKey = drawKey(options.seed, LUCK);
-  const cells = perCell((arm, segment) => ({ rates: ratesOf(arm, segment), counts: countsOf() }));
-  eachAssignment('simulateEngagementSummary', assignments, (customerId, arm, segment) => {
-    const { rates, counts } = cells.of(arm, segment);
-    const luck = draw(luckKey, hashBits(customerId, 0));
-    counts.assigned++;
-    if (luck < rates.openRate) counts.opened++;
-    if (luck < rates.clickRate) counts.clicked++;
-    if (luck < rates.conversionRate) counts.converted++;
-  });
-  return summaryOf(cells.all().map(({ arm, segment, value }) => ({ arm, segment, value: value.counts })));
+  try {
+    const ratesOf = openRates('simulateEngagementSummary', options);
+    const luckKey = drawKey(options.seed, LUCK);
+    const cells = perCell((arm, segment) => ({ rates: ratesOf(arm, segment), counts: countsOf() }));
+    eachAssignment('simulateEngagementSummary', assignments, (customerId, arm, segment) => {
+      const { rates, counts } = cells.of(arm, segment);
+      const luck = draw(luckKey, hashBits(customerId, 0));
+      counts.assigned++;
+      if (luck < rates.openRate) counts.opened++;
+      if (luck < rates.clickRate) counts.clicked++;
+      if (luck < rates.conversionRate) counts.converted++;
+    });
+    return summaryOf(cells.all().map(({ arm, segment, value }) => ({ arm, segment, value: value.counts })));
+  } catch (error) {
+    throw unreadable('simulateEngagementSummary', { assignments, options }, error);
+  }
 }
 
 const LUCK = 'simulation/luck';

@@ -1,4 +1,5 @@
 import { refuse } from '../errors.js';
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, localDayAt, parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 import { heavyTail, instantOfDay, type Luck, lucksOf, type Person, personOf, pick } from './person.js';
@@ -13,6 +14,9 @@ export interface SimulateHistoryOptions extends PopulationOptions {
   readonly to: Timestamp;
 }
 
+/** A million users for a hundred days. */
+const MAX_USER_DAYS = 1e8;
+
 /**
  * A log to backtest policies on: for each user the instants of their activity in `[from, to)`, by local days and
  * waking hours. The active come nearly every day, the normal every third, the dormant stop some day, the new sign
@@ -21,7 +25,7 @@ export interface SimulateHistoryOptions extends PopulationOptions {
  * Users are numbered from 0, and number 7 of a seed is the same however many there are. Time and memory grow with
  * users times days.
  *
- * @throws TactfulError for malformed options.
+ * @throws TactfulError for malformed options, among them more than a million users, or users times days beyond 1e8.
  *
  * @example
  * ```ts
@@ -33,20 +37,28 @@ export interface SimulateHistoryOptions extends PopulationOptions {
  * ```
  */
 export function simulateHistory(options: SimulateHistoryOptions): UserHistory[] {
-  const shares = readPopulation('simulateHistory', options);
-  const [from, to] = (['from', 'to'] as const).map((field) => {
-    const ms = parseTimestamp(options[field]);
-    return Number.isNaN(ms) ? refuse('simulateHistory', field, TIMESTAMP_EXPECTED, options[field]) : ms;
-  }) as [EpochMs, EpochMs];
-  if (to < from) refuse('simulateHistory', 'to', 'expected an instant not before from', options.to);
-  const luckOf = lucksOf(options.seed, 'simulation/history');
-  const log: UserHistory[] = [];
-  for (let i = 0; i < options.size; i++) {
-    const luck = luckOf(i);
-    const person = personOf(i, luck);
-    log.push(historyOf(person, pick(shares, luck()), from, to, luck));
+  try {
+    const shares = readPopulation('simulateHistory', options);
+    const [from, to] = (['from', 'to'] as const).map((field) => {
+      const ms = parseTimestamp(options[field]);
+      return Number.isNaN(ms) ? refuse('simulateHistory', field, TIMESTAMP_EXPECTED, options[field]) : ms;
+    }) as [EpochMs, EpochMs];
+    if (to < from) refuse('simulateHistory', 'to', 'expected an instant not before from', options.to);
+    const userDays = options.size * Math.ceil((to - from) / DAY_MS);
+    if (userDays > MAX_USER_DAYS) {
+      refuse('simulateHistory', 'to', `expected at most ${MAX_USER_DAYS} users times days`, options.to);
+    }
+    const luckOf = lucksOf(options.seed, 'simulation/history');
+    const log: UserHistory[] = [];
+    for (let i = 0; i < options.size; i++) {
+      const luck = luckOf(i);
+      const person = personOf(i, luck);
+      log.push(historyOf(person, pick(shares, luck()), from, to, luck));
+    }
+    return log;
+  } catch (error) {
+    throw unreadable('simulateHistory', { options }, error);
   }
-  return log;
 }
 
 /** How many of their days users come on. */

@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, readNow } from '../time/index.js';
 import type { EpochMs, SentMessage, Timestamp, UserFacts } from '../types.js';
 import { heavyTail, type Luck, lucksOf, type Person, personOf, pick, wakingInstant } from './person.js';
@@ -16,7 +17,7 @@ export interface SimulatePopulationOptions extends PopulationOptions {
  * Nothing happened after `now`. Users are numbered from 0, and number 7 of a seed is the same however many there are.
  * The shares of `mix` are met by chance, not counted out. Time and memory grow linearly.
  *
- * @throws TactfulError for malformed options, `mix` among them if its shares do not add up to 1.
+ * @throws TactfulError for malformed options: `size` above a million, or shares of `mix` that do not add up to 1.
  *
  * @example
  * ```ts
@@ -30,16 +31,20 @@ export interface SimulatePopulationOptions extends PopulationOptions {
  * ```
  */
 export function simulatePopulation(options: SimulatePopulationOptions): UserFacts[] {
-  const now = readNow('simulatePopulation', options);
-  const shares = readPopulation('simulatePopulation', options);
-  const luckOf = lucksOf(options.seed, 'simulation/population');
-  const users: UserFacts[] = [];
-  for (let i = 0; i < options.size; i++) {
-    const luck = luckOf(i);
-    const person = personOf(i, luck);
-    users.push(userOf(person, pick(shares, luck()), now, luck));
+  try {
+    const now = readNow('simulatePopulation', options);
+    const shares = readPopulation('simulatePopulation', options);
+    const luckOf = lucksOf(options.seed, 'simulation/population');
+    const users: UserFacts[] = [];
+    for (let i = 0; i < options.size; i++) {
+      const luck = luckOf(i);
+      const person = personOf(i, luck);
+      users.push(userOf(person, pick(shares, luck()), now, luck));
+    }
+    return users;
+  } catch (error) {
+    throw unreadable('simulatePopulation', { options }, error);
   }
-  return users;
 }
 
 const NEVER_ACTIVE = 0.05;

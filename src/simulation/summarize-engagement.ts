@@ -1,3 +1,4 @@
+import { unreadable } from '../internal/unreadable.js';
 import type { EngagementEvent } from '../types.js';
 import { rate } from './calc-rate.js';
 import { checkSummary, ENGAGEMENT_COUNTS } from './check-summary.js';
@@ -45,15 +46,19 @@ export interface EngagementSummary {
  * ```
  */
 export function summarizeEngagement(events: Iterable<EngagementEvent>): EngagementSummary {
-  const cells = perCell(countsOf);
-  eachEvent('summarizeEngagement', 'events', events, ({ arm, segment, opened, clicked, converted }) => {
-    const cell = cells.of(arm, segment);
-    cell.assigned++;
-    if (opened) cell.opened++;
-    if (clicked) cell.clicked++;
-    if (converted) cell.converted++;
-  });
-  return summaryOf(cells.all());
+  try {
+    const cells = perCell(countsOf);
+    eachEvent('summarizeEngagement', 'events', events, ({ arm, segment, opened, clicked, converted }) => {
+      const cell = cells.of(arm, segment);
+      cell.assigned++;
+      if (opened) cell.opened++;
+      if (clicked) cell.clicked++;
+      if (converted) cell.converted++;
+    });
+    return summaryOf(cells.all());
+  } catch (error) {
+    throw unreadable('summarizeEngagement', { events }, error);
+  }
 }
 
 /**
@@ -73,13 +78,17 @@ export function summarizeEngagement(events: Iterable<EngagementEvent>): Engageme
  * ```
  */
 export function mergeEngagementSummaries(a: EngagementSummary, b: EngagementSummary): EngagementSummary {
-  checkSummary('a', a);
-  checkSummary('b', b);
-  return {
-    total: tally([a.total, b.total]),
-    byArm: tallyByName([...Object.entries(a.byArm), ...Object.entries(b.byArm)]),
-    bySegment: tallyByName([...Object.entries(a.bySegment), ...Object.entries(b.bySegment)]),
-  };
+  try {
+    checkSummary('a', a);
+    checkSummary('b', b);
+    return {
+      total: tally([a.total, b.total]),
+      byArm: tallyByName([...Object.entries(a.byArm), ...Object.entries(b.byArm)]),
+      bySegment: tallyByName([...Object.entries(a.bySegment), ...Object.entries(b.bySegment)]),
+    };
+  } catch (error) {
+    throw unreadable('mergeEngagementSummaries', { a, b }, error);
+  }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

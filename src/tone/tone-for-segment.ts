@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
+import { unreadable } from '../internal/unreadable.js';
 import { defaultTonePolicy, type TonePolicy } from './policy.js';
 
 /**
@@ -17,9 +18,13 @@ import { defaultTonePolicy, type TonePolicy } from './policy.js';
  * ```
  */
 export function toneForSegment(segment: string, policy?: { readonly tone: TonePolicy }): string {
-  const section = readSection('toneForSegment', policy, 'tone', defaultTonePolicy);
-  if (typeof segment !== 'string') refuse('toneForSegment', 'segment', 'expected a text', segment);
-  return toneOf(segment, section);
+  try {
+    const section = readSection('toneForSegment', policy, 'tone', defaultTonePolicy);
+    if (typeof segment !== 'string') refuse('toneForSegment', 'segment', 'expected a text', segment);
+    return toneOf(segment, section);
+  } catch (error) {
+    throw unreadable('toneForSegment', { segment, policy }, error);
+  }
 }
 
 /** As {@link toneForSegment}, for a segment and a section that are known to be sound. */

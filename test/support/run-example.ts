@@ -8,15 +8,19 @@ const require = createRequire(import.meta.url);
 /**
  * Runs a block of documented code. `expression // => value`, on one line or two, asserts that the two are deeply
  * equal; a comment that goes on in the lines below it goes on with the value. Returns the number of assertions.
+ * `around` may put another module in the place of one that is imported.
  */
-export async function runExample({ file, line, code }: DocumentedExample): Promise<number> {
+export async function runExample(
+  { file, line, code }: DocumentedExample,
+  around: (module: unknown) => unknown = (module) => module,
+): Promise<number> {
   let assertions = 0;
   const check = (actual: unknown, expected: unknown): void => {
     assertions++;
     expect(actual, `${file}:${line}`).toStrictEqual(expected);
   };
   const modules = await importedModules(code);
-  const load = (name: string): unknown => modules.get(name) ?? require(name);
+  const load = (name: string): unknown => (modules.has(name) ? around(modules.get(name)) : require(name));
   const lines = joinExpectations(code).map((text) => {
     const [, expression, expected] = /^(.*?);?\s*\/\/ => (.*)$/.exec(text) ?? [];
     return expression === undefined ? text : `__check((${expression}), (${expected}));`;

@@ -1,8 +1,12 @@
 import { exp, log, log1p } from '../../internal/exp-log.js';
 import { stirlingRemainder } from '../../internal/log-gamma.js';
+import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { continuedFraction } from './continued-fraction.js';
 import { deviance } from './deviance.js';
+
+/** Beyond, the fraction takes seconds to come to rest, or never does. */
+const MOST = 1e12;
 
 /**
  * The distribution function of the beta distribution at `x` (the regularized incomplete beta function). Relative error
@@ -10,7 +14,7 @@ import { deviance } from './deviance.js';
  * (1992, equation 9) with Loader's (2000) form of the factor in front. Cost grows with the square root of the larger
  * parameter.
  *
- * @throws TactfulError `invalid_input` unless `x` lies in [0, 1] and `a` and `b` are finite numbers above 0.
+ * @throws TactfulError `invalid_input` unless `x` lies in [0, 1] and `a` and `b` above 0 and at most 1e12.
  *
  * @example
  * ```ts
@@ -21,10 +25,14 @@ import { deviance } from './deviance.js';
  * ```
  */
 export function betaCdf(x: number, a: number, b: number): number {
-  requireNumber('betaCdf', 'x', x, 'a number from 0 to 1', x >= 0 && x <= 1);
-  requireNumber('betaCdf', 'a', a, 'a finite number above 0', a > 0 && a < Infinity);
-  requireNumber('betaCdf', 'b', b, 'a finite number above 0', b > 0 && b < Infinity);
-  return exp(logBetaCdf(x, 1 - x, a, b));
+  try {
+    requireNumber('betaCdf', 'x', x, 'a number from 0 to 1', () => x >= 0 && x <= 1);
+    requireNumber('betaCdf', 'a', a, 'a number above 0, at most 1e12', () => a > 0 && a <= MOST);
+    requireNumber('betaCdf', 'b', b, 'a number above 0, at most 1e12', () => b > 0 && b <= MOST);
+    return exp(logBetaCdf(x, 1 - x, a, b));
+  } catch (error) {
+    throw unreadable('betaCdf', { x, a, b }, error);
+  }
 }
 
 /**

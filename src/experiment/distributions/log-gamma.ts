@@ -1,4 +1,5 @@
 import { logGammaOf } from '../../internal/log-gamma.js';
+import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 
 /**
@@ -18,6 +19,10 @@ import { requireNumber } from '../read.js';
  * ```
  */
 export function logGamma(x: number): number {
-  requireNumber('logGamma', 'x', x, 'a finite number above 0', x > 0 && x < Infinity);
-  return logGammaOf(x);
+  try {
+    requireNumber('logGamma', 'x', x, 'a number above 0, at most 1e305', () => x > 0 && x <= 1e305);
+    return logGammaOf(x);
+  } catch (error) {
+    throw unreadable('logGamma', { x }, error);
+  }
 }

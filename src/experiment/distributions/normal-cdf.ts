@@ -1,4 +1,5 @@
 import { exp } from '../../internal/exp-log.js';
+import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { gammaSeries, logGammaTail } from './gamma-tail.js';
 
@@ -19,13 +20,17 @@ import { gammaSeries, logGammaTail } from './gamma-tail.js';
  * ```
  */
 export function normalCdf(z: number): number {
-  requireNumber('normalCdf', 'z', z, 'a number', !Number.isNaN(z));
-  return z <= 0 ? normalTail(-z) : 1 - normalTail(z);
+  try {
+    requireNumber('normalCdf', 'z', z, 'a number', () => !Number.isNaN(z));
+    return z <= 0 ? normalTail(-z) : 1 - normalTail(z);
+  } catch (error) {
+    throw unreadable('normalCdf', { z }, error);
+  }
 }
 
 /** The upper tail, for `z` from 0 on. */
 function normalTail(z: number): number {
-  if (z === Infinity) return 0;
+  if (z > 40) return 0; // far below the smallest number; and squares would overflow
   return z < 1.5 ? 0.5 - 0.5 * gammaSeries(0.5, (z * z) / 2) : exp(logNormalTail(z));
 }
 

@@ -1,5 +1,6 @@
 import { exp, log } from '../../internal/exp-log.js';
 import { logGammaOf } from '../../internal/log-gamma.js';
+import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { logBetaCdf } from './beta-cdf.js';
 
@@ -8,7 +9,8 @@ import { logBetaCdf } from './beta-cdf.js';
  * 1e-3 to 1e10. Half of an incomplete beta function (Abramowitz and Stegun 26.7.1). Cost grows slowly with the degrees of
  * freedom.
  *
- * @throws TactfulError `invalid_input` if `t` is not a number, or `degreesOfFreedom` not a finite number above 0.
+ * @throws TactfulError `invalid_input` if `t` is not a number, or `degreesOfFreedom` not above 0 or
+ * above 1e12.
  *
  * @example
  * ```ts
@@ -19,12 +21,22 @@ import { logBetaCdf } from './beta-cdf.js';
  * ```
  */
 export function studentTCdf(t: number, degreesOfFreedom: number): number {
-  requireNumber('studentTCdf', 't', t, 'a number', !Number.isNaN(t));
-  const dof = degreesOfFreedom;
-  requireNumber('studentTCdf', 'degreesOfFreedom', dof, 'a finite number above 0', dof > 0 && dof < Infinity);
-  if (t === 0) return 0.5;
-  const tail = Math.abs(t) === Infinity ? 0 : exp(logStudentTail(Math.abs(t), dof));
-  return t < 0 ? tail : 1 - tail;
+  try {
+    requireNumber('studentTCdf', 't', t, 'a number', () => !Number.isNaN(t));
+    const dof = degreesOfFreedom;
+    requireNumber(
+      'studentTCdf',
+      'degreesOfFreedom',
+      dof,
+      'a number above 0, at most 1e12',
+      () => dof > 0 && dof <= 1e12,
+    );
+    if (t === 0) return 0.5;
+    const tail = Math.abs(t) === Infinity ? 0 : exp(logStudentTail(Math.abs(t), dof));
+    return t < 0 ? tail : 1 - tail;
+  } catch (error) {
+    throw unreadable('studentTCdf', { t, degreesOfFreedom }, error);
+  }
 }
 
 /** The natural logarithm of the upper tail, for a finite `t` from 0 on: finite where the tail underflows. */

@@ -1,0 +1,100 @@
+import { runInThisContext } from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Spoiling, spoil, spoilings } from '../support/malformed.js';
+import { publicFunctions } from '../support/public-functions.js';
+import { flawOf } from '../support/robustly.js';
+import { type ValidCall, validCalls } from '../support/valid-calls.js';
+
+/** Calls of each function. FUZZ_RUNS=5000 looks deeper, FUZZ_SEED elsewhere. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 250);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 8);
+
+/** Functions whose valid calls take milliseconds: a tenth of the runs. */
+const SLOW: ReadonlySet<string> = new Set([
+  'backtestPolicy',
+  'evaluateUsers',
+  'fitBgNbd',
+  'simulateHistory',
+  'simulatePopulation',
+  'trainBoosting',
+  'trainForest',
+]);
+
+/** What a host gives to these comes back as it was given, records with all their fields, dates in any form. */
+const PASSING_THROUGH: ReadonlySet<string> = new Set([
+  'chooseTemplate',
+  'clearStaleFlags',
+  'completeReengagement',
+  'enrichProfile',
+  'enrichProfiles',
+  'eventFields',
+  'foldInteraction',
+  'foldOutreach',
+  'fromSnakeCase',
+  'markForReengagement',
+  'mergePatterns',
+  'messageFields',
+  'milestoneCelebration',
+  'moodSupport',
+  'orderFields',
+  'pendingReengagements',
+  'planOutreach',
+  'reEngagement',
+  'recordResponse',
+  'retentionPlan',
+  'topicFollowUp',
+]);
+
+/** Only a guard against endless loops: a thousand times what the calls take. */
+const PATIENCE_MS = 60_000;
+
+const calls = await validCalls(publicFunctions);
+
+describe('malformed input', () => {
+  it('starts from a valid call of every public function', () => {
+    expect(Object.keys(publicFunctions).filter((name) => !calls.has(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(publicFunctions))(
+    '%s gives a documented answer or throws a TactfulError',
+    (name) => {
+      const list = calls.get(name) ?? [];
+      const keys = [...namesIn(list), '__proto__', 'constructor', 'toString'];
+      const call = publicFunctions[name]!;
+      const property = fc.property(spoilings, ({ call: pick, edits }: Spoiling) => {
+        const args = edits.reduce(
+          (spoiled, edit) => spoil(spoiled, edit, keys),
+          list[pick % list.length]! as readonly unknown[],
+        );
+        const flaw = flawOf(call, args, PASSING_THROUGH.has(name));
+        if (flaw !== null) throw new Error(flaw);
+      });
+      const numRuns = Math.max(20, SLOW.has(name) ? RUNS / 10 : RUNS);
+      withinPatience(() =>
+        fc.assert(property, { seed: SEED, numRuns, interruptAfterTimeLimit: PATIENCE_MS }),
+      );
+    },
+    2 * PATIENCE_MS,
+  );
+});
+
+/** Runs `work`, and breaks off even an endless loop. */
+function withinPatience(work: () => void): void {
+  Reflect.set(globalThis, '__work', work);
+  try {
+    runInThisContext('__work()', { timeout: PATIENCE_MS });
+  } finally {
+    Reflect.deleteProperty(globalThis, '__work');
+  }
+}
+
+/** The names of all fields in valid calls: what a function may ask for, and what it may not. */
+function namesIn(value: ValidCall | unknown, names = new Set<string>()): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return names;
+  for (const [name, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) names.add(name);
+    namesIn(inner, names);
+  }
+  return names;
+}
