@@ -61,6 +61,7 @@ describe('a condition', () => {
     [{ 'traits.__proto__.x': 1 }, [['traits.__proto__.x', 'must not name a prototype']]],
     [{ constructor: 1 }, [['constructor', 'must not name a prototype']]],
     [{ 'traits.': 1 }, [['traits.', FACTS]]],
+    [{ 'my.traits.a': 1 }, [['my.traits.a', FACTS]]],
     [{ wholly_other: 1 }, [['wholly_other', FACTS]]],
     [{ mesageCount: 1 }, [['mesageCount', `${FACTS}; did you mean "messageCount"?`]]],
     [{ $ad: [] }, [['$ad', `${FACTS}; did you mean "$and"?`]]],
