@@ -20,7 +20,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reportsDirectory: 'coverage',
-      thresholds: { branches: 97, functions: 99, lines: 99, statements: 98 },
+      thresholds: { branches: 96, functions: 99, lines: 98, statements: 98 },
     },
   },
 });
