@@ -84,6 +84,12 @@ describe('a malformed user', () => {
     expect(rejected.map(({ index, issues }) => [index, issues])).toEqual([[0, faults]]);
   });
 
+  it('is told nothing of what is good beside a fault', () => {
+    const messages = [{ sentAt: 'x', channel: 'email', topic: 'news', countsTowardCaps: false }];
+    const user = { ...good, lastActiveAt: 0, optedOut: false, timeZone: 'UTC', traits: {}, messages };
+    expect(pathsOf(() => evaluate(user))).toEqual(['messages[0].sentAt']);
+  });
+
   it('is told all faults at once, under any policy', () => {
     const user = {
       id: '',
@@ -319,6 +325,21 @@ describe('malformed options', () => {
     });
   });
 
+  it('a gate that throws is named, with its error as the cause', () => {
+    for (const thrown of [new Error('database is down'), 'database is down']) {
+      const check = () => {
+        throw thrown;
+      };
+      const error = errorOf(() => evaluateUser(good, { now: NOW, gates: [{ name: 'moody', check }] }));
+      expect([error.code, error.functionName, error.issues]).toEqual([
+        'invalid_input',
+        'evaluateUser',
+        [{ path: 'gate moody', message: 'threw instead of answering', received: '"database is down"' }],
+      ]);
+      expect(error.cause).toBe(thrown);
+    }
+  });
+
   it('gates that put each other off for ever find no opening', () => {
     const gates = [
       {
@@ -331,6 +352,15 @@ describe('malformed options', () => {
 });
 
 describe('the two small functions', () => {
+  it('name themselves', () => {
+    for (const options of [undefined, { now: NOW, policy: {} }, { now: NOW }] as never[]) {
+      expect(errorOf(() => isUserInactive('x', options)).functionName).toBe('isUserInactive');
+      expect(errorOf(() => wasRecentlyMessaged('x' as never, options)).functionName).toBe(
+        'wasRecentlyMessaged',
+      );
+    }
+  });
+
   it.each([[null], [undefined], ['x'], [NaN], [{}]])('isUserInactive refuses %j', (at) => {
     expect(pathsOf(() => isUserInactive(at as never, { now: NOW }))).toEqual(['lastActiveAt']);
   });

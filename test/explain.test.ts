@@ -306,6 +306,24 @@ describe('what each check saw', () => {
     ]);
   });
 
+  it('names the unit of a pause and of quiet hours whatever was observed', () => {
+    const policy = definePolicy({
+      eligibility: { quietHours: { start: '17:00', end: '18:00' }, onInvalidTimeZone: 'skip' },
+    });
+    const user = { id: 'u1', createdAt: 0, pausedUntil: NOW + 1, timeZone: 'Mars/X' };
+    const { checks } = explainUser(user, { now: NOW, policy });
+    const unitOf = (name: string) => checks.find(({ check }) => check === name)!;
+    expect(unitOf('paused')).toMatchObject({ observed: NOW + 1, limit: NOW, unit: 'epoch ms' });
+    expect(unitOf('quiet_hours')).toMatchObject({ observed: null, unit: 'local time' });
+  });
+
+  it('says of an account from the future that it is one', () => {
+    const { checks } = explainUser({ id: 'u1', createdAt: NOW + 3_600_000 }, { now: NOW });
+    expect(checks.find(({ check }) => check === 'active')!.text).toBe(
+      "The user's account is dated in the future, by 1 hour; the policy asks for more than 1 day.",
+    );
+  });
+
   it('says how large the holdout is, and whether the user is in it', () => {
     const text = (fraction: number) => reports('holdout', {}, { holdout: { fraction, salt: 's' } })[0]?.text;
     expect(text(1)).toBe('The user is one of the 100 % of users who are never reached, for comparison.');

@@ -61,8 +61,10 @@ export function worldOf<User extends UserFacts, Row>(
       return fail(error instanceof Error ? error.message : String(error), values, claim);
     }
   };
-  const read = (user: PlainUserFacts): User =>
-    adapter === undefined ? (user as UserFacts as User) : adapter.fromRow(adapter.toRow(user));
+  const toRow = (user: PlainUserFacts): unknown => (adapter === undefined ? user : adapter.toRow(user));
+  const fromRow = (row: unknown): User =>
+    adapter === undefined ? (row as User) : adapter.fromRow(row as Row);
+  const read = (user: PlainUserFacts): User => fromRow(toRow(user));
   const usersAt = (now: EpochMs) => arbitraries.userFacts({ ...users, now });
 
   return {
@@ -70,8 +72,8 @@ export function worldOf<User extends UserFacts, Row>(
     engine,
     users,
     stored: (user) => answering({ user }, 'assert.ok(user);', () => read(user)),
-    toRow: (user) => adapter?.toRow(user) ?? user,
-    fromRow: (row) => adapter?.fromRow(row as Row) ?? (row as UserFacts),
+    toRow,
+    fromRow,
     decide: (user, now) =>
       answering({ user, now }, 'evaluateUser(user, options);', () =>
         engine.evaluateUser(read(user), optionsAt(now)),

@@ -55,6 +55,25 @@ await compare('a report on counts of three arms and two metrics, per report', [
   },
 ]);
 
+const two = ['a', 'b'].map((arm, i) => ({ arm, n: 10_000 + 100 * i, counts: { done: 1000 + 80 * i } }));
+const four = ['a', 'b', 'c', 'd'].map((arm, i) => ({
+  arm,
+  n: 10_000 + 37 * i,
+  counts: { opened: 2500 + 40 * i, clicked: 500 + 12 * i, converted: 100 + 3 * i },
+}));
+await compare('reports on counts, arms that overlap, per report', [
+  {
+    name: 'two arms, one metric',
+    run: repeat(() => analyzeExperiment(two, { control: 'a' })),
+    operations: CALLS,
+  },
+  {
+    name: 'four arms, three metrics',
+    run: repeat(() => analyzeExperiment(four, { control: 'a' })),
+    operations: CALLS,
+  },
+]);
+
 const ids = Array.from({ length: 100_000 }, (_, i) => `user-${i}`);
 const experiment = {
   key: 'tone',

@@ -133,6 +133,8 @@ describe('what is sent', () => {
     });
     const lead = leadWith({ engagementStatus: null, emailConfidenceLevel: null, responseStatus: 'Away' });
     expect(assessLead(lead, { now: NOW, policy }).eligible).toBe(true);
+    const other = { ...lead, engagementStatus: 'New', emailConfidenceLevel: 'Guess' };
+    expect(assessLead(other, { now: NOW, policy }).eligible).toBe(true);
     expect(assessLead({ ...lead, responseStatus: null }, { now: NOW, policy }).reason).toBe('responded');
     expect(faultPaths(() => assessLead(lead, { now: NOW }))).toEqual(['responseStatus']);
   });
@@ -171,6 +173,14 @@ describe('when', () => {
     expect(nextEligibleAt).toBe(after === null ? null : NOW + after);
   });
 
+  test('the last Date is an instant to wait for, the millisecond after it is none', () => {
+    const last = 8.64e15;
+    const opening = (lastContactedAt: number) =>
+      assessLead(leadWith({ lastContactedAt }), { now: NOW }).nextEligibleAt;
+    expect(opening(last - 7 * DAY - 1)).toBe(last);
+    expect(opening(last - 7 * DAY)).toBeNull();
+  });
+
   test('ISO text, Date and number are the same instant', () => {
     const ms = NOW - 3 * DAY;
     const asNumber = assessLead(leadWith({ lastContactedAt: ms }), { now: NOW });
@@ -195,6 +205,7 @@ describe('bad input', () => {
     [{ now: NOW, daysSinceContact: Number.NaN }, 'daysSinceContact'],
     [{ now: NOW, daysSinceContact: Number.POSITIVE_INFINITY }, 'daysSinceContact'],
     [{ now: NOW, daysSinceContact: '7' }, 'daysSinceContact'],
+    [{ now: NOW, daysSinceContact: 100_000_000.1 }, 'daysSinceContact'],
     [{ now: NOW, daysSinceContact: null }, 'daysSinceContact'],
     [{ now: NOW, policy: { followUp: { stages: [] } } }, 'policy'],
     [{ now: NOW, policy: null }, 'policy'],
@@ -216,6 +227,13 @@ describe('bad input', () => {
     const fickle = { ...leadWith(), reads: 0 };
     Object.defineProperty(fickle, 'optedOut', { get: () => (fickle.reads++ === 0 ? 'no' : false) });
     expect(faultPaths(() => assessLead(fickle, { now: NOW }))).toEqual(['lead']);
+  });
+
+  test('says what was expected: an object, or one of the names', () => {
+    expect(() => assessLead(null as never, { now: NOW })).toThrow('lead expected an object, received null');
+    expect(() => assessLead(leadWith({ followUpStage: 'Winter' }), { now: NOW })).toThrow(
+      'followUpStage expected "Followup_1" or "Followup_2" or null, received "Winter"',
+    );
   });
 
   test('a mistyped stage suggests the nearest', () => {

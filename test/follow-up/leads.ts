@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Lead } from 'tactful';
+import { type Lead, TactfulError } from 'tactful';
 import { arbitraries } from 'tactful/testing';
+import { expect } from 'vitest';
 
 export const DAY = 86_400_000;
 export const NOW = Date.UTC(2026, 2, 9, 12);
@@ -53,7 +54,12 @@ export const malformed: readonly (readonly [unknown, readonly string[]])[] = [
   [leadWith({ engagementStatus: 7 as never }), ['engagementStatus']],
   [leadWith({ emailConfidenceLevel: {} as never }), ['emailConfidenceLevel']],
   [leadWith({ attempts: 'none' as never }), ['attempts']],
+  [leadWith({ attempts: {} as never }), ['attempts']],
+  [leadWith({ attempts: null as never }), ['attempts']],
   [leadWith({ attempts: [null] as never }), ['attempts[0]']],
+  [leadWith({ attempts: [{ stage: 1, at: 0, success: true }] as never }), ['attempts[0].stage']],
+  [leadWith({ attempts: [{ stage: '', at: 'x', success: true }] as never }), ['attempts[0].at']],
+  [leadWith({ attempts: [{ stage: '', at: 0, success: 1 }] as never }), ['attempts[0].success']],
   [
     leadWith({
       attempts: [
@@ -66,12 +72,16 @@ export const malformed: readonly (readonly [unknown, readonly string[]])[] = [
   [{ id: '', optedOut: 'no', followUpStage: 'Followup_9' }, ['id', 'optedOut', 'followUpStage']],
 ];
 
-/** The paths of the faults that a call reports. */
+/** The paths of the faults that a call reports, each with words; none if it reports none. */
 export function faultPaths(call: () => unknown): string[] {
   try {
     call();
   } catch (error) {
-    return (error as { issues: { path: string }[] }).issues.map(({ path }) => path);
+    expect(error).toBeInstanceOf(TactfulError);
+    const { code, issues } = error as TactfulError;
+    expect(['invalid_input', 'invalid_policy']).toContain(code);
+    for (const { message } of issues) expect(message).toMatch(/^\w.* \w/);
+    return issues.map(({ path }) => path);
   }
   return [];
 }

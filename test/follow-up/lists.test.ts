@@ -10,6 +10,7 @@ import {
 } from 'tactful';
 import { describe, expect, test } from 'vitest';
 import { deepFreeze } from '../support/deep-freeze.js';
+import { throwing } from '../support/hostile.js';
 import { anyLead, DAY, faultPaths, leadWith, malformed, NOW } from './leads.js';
 
 const now = NOW;
@@ -19,6 +20,8 @@ const anyList = fc.array(
 );
 const limits = fc.oneof(fc.constant(undefined), fc.nat(5));
 const withLimit = (limit: number | undefined) => (limit === undefined ? {} : { limit });
+
+const unreadable = throwing('eligibleForReengagement', leadWith({ id: 'no' })) as Lead;
 
 describe('findEligibleLeads', () => {
   test('is assessLead over the list, in its order, cut at the limit', () => {
@@ -47,19 +50,17 @@ describe('findEligibleLeads', () => {
   });
 
   test('a hole of a list is a malformed record; a proxy that throws is one', () => {
-    const hostile = new Proxy(leadWith(), {
-      get() {
-        throw new Error('no');
-      },
-    });
     const leads: Lead[] = [leadWith()];
-    leads[2] = hostile;
+    leads[2] = unreadable;
     const { eligible, rejected } = findEligibleLeads(leads, { now });
     expect(eligible).toHaveLength(1);
-    expect(rejected.map(({ index, issues }) => [index, issues[0]!.path])).toEqual([
+    const places = [
       [1, 'lead'],
       [2, 'lead'],
-    ]);
+    ];
+    expect(rejected.map(({ index, issues }) => [index, issues[0]!.path])).toEqual(places);
+    const plan = planCampaign(leads, { now });
+    expect(plan.rejected.map(({ index, issues }) => [index, issues[0]!.path])).toEqual(places);
   });
 
   test('takes any iterable', () => {
@@ -94,6 +95,7 @@ describe('pendingReengagements', () => {
     expect(pending[1]).toBe(leads[3]);
     expect(pendingReengagements(leads, { limit: 1 })).toEqual([leads[0]]);
     expect(faultPaths(() => pendingReengagements(leads, null as never))).toEqual(['options']);
+    expect(pendingReengagements([unreadable, leads[0]!])).toEqual([leads[0]]);
   });
 });
 
@@ -110,6 +112,23 @@ describe('clearStaleFlags', () => {
     expect(leads[0]).toEqual(
       stale ? { ...lead, ...leadWith(), eligibleForReengagement: false, markedAt: null } : lead,
     );
+  });
+
+  test('leaves a lead alone that is not marked, however old its mark was', () => {
+    const lead = leadWith({ followUpStage: 'Followup_1', eligibleForReengagement: false, markedAt: 0 });
+    expect(clearStaleFlags([lead], { now, olderThan })).toEqual({ leads: [lead], cleared: [], rejected: [] });
+  });
+
+  test('rejects malformed records with place, id and faults', () => {
+    const { rejected } = clearStaleFlags([leadWith(), 5 as never, leadWith({ optedOut: 1 as never })], {
+      now,
+      olderThan,
+    });
+    expect(rejected.map(({ index, id, issues }) => [index, id, issues[0]!.path])).toEqual([
+      [1, null, 'lead'],
+      [2, 'emma', 'optedOut'],
+    ]);
+    expect(clearStaleFlags([unreadable], { now, olderThan }).rejected[0]!.issues[0]!.path).toBe('lead');
   });
 
   test('loses nobody, not even a malformed record', () => {
@@ -196,11 +215,18 @@ describe('planCampaign', () => {
       [2, 'id'],
       [3, 'optedOut'],
     ]);
+    expect(rejected[0]!.issues[0]!.message).toBe('expected only one record of each lead');
   });
 
   test('a marked lead without a stage is malformed', () => {
     const { rejected } = planCampaign([leadWith({ eligibleForReengagement: true })], { now });
-    expect(rejected[0]!.issues[0]!.path).toBe('followUpStage');
+    expect(rejected[0]!.issues).toEqual([
+      {
+        path: 'followUpStage',
+        message: 'expected the stage that the lead is marked for',
+        received: 'null',
+      },
+    ]);
   });
 
   test('tones and numbers are those of the stage', () => {

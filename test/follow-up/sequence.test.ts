@@ -13,7 +13,8 @@ import {
 } from 'tactful';
 import { describe, expect, test } from 'vitest';
 import { deepFreeze } from '../support/deep-freeze.js';
-import { DAY, leadWith, NOW } from './leads.js';
+import { throwing } from '../support/hostile.js';
+import { DAY, faultPaths, leadWith, NOW } from './leads.js';
 
 /** A lead as a person would keep it in mind: how many messages are used up, and what is going on. */
 interface Model {
@@ -277,6 +278,32 @@ describe('one step at a time', () => {
       expect(done).toMatchObject({ lastContactedAt: NOW, eligibleForReengagement: false, ...change });
       expect(assessLead(done, { now: NOW + 99 * DAY }).eligible).toBe(false);
     }
+  });
+
+  test.each<[unknown, string[]]>([
+    [null, ['lead']],
+    [{ ...marked, followUpStage: 5, responseStatus: false }, ['responseStatus', 'followUpStage']],
+    [{ ...marked, id: '' }, ['id']],
+    [throwing('responseStatus', marked), ['lead']],
+  ])('a response of a malformed lead is refused: case %#', (lead, paths) => {
+    expect(faultPaths(() => recordResponse(lead as Lead, { now: NOW, status: 'Interested' }))).toEqual(paths);
+  });
+
+  test('a response is one of three', () => {
+    for (const status of ['No Response', 'interested', '', null]) {
+      expect(() => recordResponse(marked, { now: NOW, status: status as never })).toThrow(
+        'status expected "Interested" or "Rejected" or "Converted"',
+      );
+    }
+  });
+
+  test('only a marked lead with its stage can be completed, as sent or not', () => {
+    const complete = (lead: unknown, success: unknown = true) =>
+      faultPaths(() => completeReengagement(lead as Lead, { now: NOW, success: success as boolean }));
+    expect(complete({ ...marked, followUpStage: null })).toEqual(['followUpStage']);
+    expect(complete(leadWith())).toEqual(['eligibleForReengagement']);
+    expect(complete(marked, 1)).toEqual(['success']);
+    expect(complete(throwing('attempts', marked))).toEqual(['lead']);
   });
 
   test('a response needs no policy: the stage may be of any', () => {

@@ -30,6 +30,18 @@ test('the statistics of the source’s example', () => {
 });
 
 test.each([
+  ['Interested', 1],
+  ['Converted', 1],
+  ['Rejected', 0],
+  ['No Response', 0],
+] as const)('a lead that was sent a follow-up and is %s counts %i as won', (responseStatus, won) => {
+  const stats = (success: boolean) =>
+    reengagementStats([leadWith({ responseStatus, attempts: [sent(NOW, success)] })], { now });
+  expect(stats(true)).toMatchObject({ reengagedLeads: 1, wonLeads: won, reengagementSuccessRate: won });
+  expect(stats(false)).toMatchObject({ reengagedLeads: 0, wonLeads: 0, reengagementSuccessRate: 0 });
+});
+
+test.each([
   ['exactly seven days ago', NOW - 7 * DAY, 1],
   ['a millisecond longer', NOW - 7 * DAY - 1, 0],
   ['now', NOW, 1],

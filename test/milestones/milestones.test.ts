@@ -13,6 +13,7 @@ import {
 } from '../../src/index.js';
 import { deepFreeze } from '../../src/internal/deep-freeze.js';
 import type { BehaviorPattern } from '../../src/types.js';
+import { throwing } from '../support/hostile.js';
 
 const DAY = 86_400_000;
 
@@ -97,6 +98,22 @@ describe('defineMilestones', () => {
       ...['milestones[0].prerequisites', 'milestones[1]'],
     ]);
     expect(pathsOf(() => defineMilestones({} as never))).toEqual(['milestones']);
+    const unnamed = [
+      { ...milestone('a'), name: 5 },
+      { ...milestone('b'), name: 5 },
+    ];
+    expect(pathsOf(() => defineMilestones(unnamed as never))).toEqual([
+      'milestones[0].name',
+      'milestones[1].name',
+    ]);
+    const keys = [{ ...milestone('a'), colour: 'red', pionts: 5 }];
+    expect(issuesOf(() => defineMilestones(keys as never))).toEqual([
+      ['milestones[0].colour', 'is not a known key'],
+      ['milestones[0].pionts', 'is not a known key; did you mean "points"?'],
+    ]);
+    expect(pathsOf(() => defineMilestones([throwing('name', milestone('a')) as never]))).toEqual([
+      'milestones',
+    ]);
     expect(pathsOf(() => defineMilestones([milestone('__proto__')]))).toEqual(['milestones[0].name']);
   });
 
@@ -107,6 +124,9 @@ describe('defineMilestones', () => {
     expect(
       issuesOf(() => defineMilestones([milestone('first'), milestone('b', { prerequisites: ['firs'] })])),
     ).toEqual([['milestones[1].prerequisites[0]', 'is not a milestone of the list; did you mean "first"?']]);
+    expect(issuesOf(() => defineMilestones([milestone('a', { prerequisites: ['wholly other'] })]))).toEqual([
+      ['milestones[0].prerequisites[0]', 'is not a milestone of the list'],
+    ]);
     const circle = [
       milestone('a', { prerequisites: ['b'] }),
       milestone('b', { prerequisites: ['c'] }),
@@ -389,5 +409,6 @@ describe('milestoneStats', () => {
     expect(pathsOf(() => milestoneStats([shut.proxy as never]))).toEqual(['assessments']);
     expect(pathsOf(() => mergeMilestoneStats(milestoneStats([]), shut.proxy as never))).toEqual(['b']);
     expect(pathsOf(() => mergeMilestoneStats(milestoneStats([]), {} as never))).toEqual(['b.users']);
+    expect(pathsOf(() => mergeMilestoneStats(null as never, milestoneStats([])))).toEqual(['a']);
   });
 });

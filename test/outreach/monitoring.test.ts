@@ -88,6 +88,7 @@ describe('checkAlerts', () => {
     ]);
     expect(pathsOf(() => checkAlerts(null as never, null))).toEqual(['current']);
     expect(pathsOf(() => checkAlerts({}, null, { policy: {} as never }))).toEqual(['policy']);
+    expect(pathsOf(() => checkAlerts({}, null, null as never))).toEqual(['options']);
   });
 });
 
@@ -140,6 +141,9 @@ describe('the builders of candidates', () => {
   });
 
   it('refuse malformed facts', () => {
+    expect(pathsOf(() => milestoneCelebration(user, { milestone: 'ten days' as never }))).toEqual([
+      'milestone',
+    ]);
     expect(pathsOf(() => milestoneCelebration(user, { milestone: { name: '' } as never }))).toEqual([
       'milestone.name',
     ]);

@@ -120,7 +120,18 @@ describe('outreachAnalytics', () => {
     const shut = Proxy.revocable({}, {});
     shut.revoke();
     const none = outreachAnalytics([], { now: NOW });
-    for (const b of [shut.proxy, { ...none, rejected: [null] }]) {
+    const hours = none.byHour.slice(1);
+    for (const b of [
+      shut.proxy,
+      { ...none, rejected: [null] },
+      { ...none, rejected: {} },
+      { ...none, byHour: {} },
+      { ...none, byHour: hours },
+      { ...none, byHour: [...hours, { ...hours[0], sent: -1 }] },
+      { ...none, byType: [] },
+      { ...none, overall: { ...none.overall, responded: 0.5 } },
+      { ...none, byTemplate: JSON.parse(`{"__proto__": ${JSON.stringify(none.overall)}}`) },
+    ]) {
       expect(() => mergeOutreachAnalytics(none, b as never)).toThrow(TactfulError);
     }
     expect(() => mergeOutreachAnalytics({} as never, {} as never)).toThrow(/a expected outreach analytics/);

@@ -13,6 +13,7 @@ import {
 } from '../../src/index.js';
 import { deepFreeze } from '../../src/internal/deep-freeze.js';
 import { defaultOutreachPolicy } from '../../src/outreach/index.js';
+import { throwing } from '../support/hostile.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -301,6 +302,7 @@ describe('planOutreach', () => {
         channel: 5 as never,
       }),
       candidate(undefined as never),
+      candidate(user('f'), { outreachType: 5 as never, subject: 5 as never, notBefore: 'soon' }),
     ]);
     expect(scheduled.map(({ userId }) => userId)).toEqual(['d']);
     expect(rejected.map(({ index, id, issues }) => [index, id, issues.map(({ path }) => path)])).toEqual([
@@ -310,8 +312,34 @@ describe('planOutreach', () => {
       [3, null, ['candidate']],
       [5, 'e', ['outreachType', 'pattern', 'context', 'channel']],
       [6, null, ['user']],
+      [7, 'f', ['outreachType', 'subject', 'notBefore']],
     ]);
     expect(rejected[0]!.issues[0]!.message).toContain('did you mean "check_in"?');
+    const unreadable = planOutreach([throwing('user') as never], { now: NOW }).rejected;
+    expect(unreadable.map(({ index, id, issues }) => [index, id, issues[0]!.path])).toEqual([
+      [0, null, 'candidate'],
+    ]);
+  });
+
+  it('chooses among templates of the host’s, and none for a type that has none', () => {
+    const templates = [
+      { id: 'mine', text: 'Hello {name}', outreachType: 'check_in' },
+      { id: 'off', text: 'Hello', outreachType: 'check_in', weight: 0 },
+      { id: 'tone', text: 'Hello', tone: 'warm' },
+    ];
+    const { scheduled } = planOutreach(
+      [
+        candidate(user('a'), { context: { name: 'Ann' } }),
+        candidate(user('b')),
+        candidate(user('c'), { outreachType: 'mood_support', context: { name: 'Cy' } }),
+      ],
+      { now: NOW, policy: FREE, templates: { seed: 1, templates } },
+    );
+    expect(scheduled.map(({ userId, templateId }) => [userId, templateId])).toEqual([
+      ['a', 'mine'],
+      ['b', null],
+      ['c', null],
+    ]);
   });
 
   it('rejects a candidate whose context cannot be read, and goes on', () => {
@@ -367,6 +395,8 @@ describe('planOutreach', () => {
     expect(path({ policy: { eligibility: {} } })).toBe('policy');
     expect(path({ templates: {} })).toBe('seed');
     expect(path({ templates: null })).toBe('templates');
+    expect(path({ templates: { seed: 1, templates: [] } })).toBe('templates');
+    expect(path({ templates: { seed: 1, templates: [{ id: 'a', text: '' }] } })).toBe('templates[0].text');
     expect(path({ gates: 5 })).toBe('gates');
     expect(path({}, 'a')).toBe('candidates');
     expect(path({})).toBeNull();

@@ -15,6 +15,7 @@ import {
   trainForest,
   trainLogistic,
 } from '../../src/index.js';
+import { throwing } from '../support/hostile.js';
 
 /** The paths of the faults that a call throws. */
 function faults(call: () => unknown): string[] {
@@ -62,6 +63,13 @@ describe.each(trainers.map((train) => [train.name, train] as const))('%s', (_nam
     ['too few labels', [[1], [2]], [0], {}, ['labels']],
     ['labels out of range', [[1], [2], [3]], [0, 2, '1'], {}, ['labels[1]', 'labels[2]']],
     ['a feature name twice', [[1, 2]], [0], { featureNames: ['a', 'a'] }, ['featureNames[1]']],
+    ['a feature name that is none', [[1, 2]], [0], { featureNames: ['a', ''] }, ['featureNames[1]']],
+    ['no feature names', [[1, 2]], [0], { featureNames: [] }, ['featureNames']],
+    ['feature names that are no list', [[1, 2]], [0], { featureNames: 'ab' }, ['featureNames']],
+    ['rows that are no list, with names', 'rows', [], { featureNames: ['a'] }, ['rows']],
+    ['no rows, with names', [], [], { featureNames: ['a'] }, ['rows']],
+    ['an empty first row', [[]], [0], {}, ['rows[0]']],
+    ['labels of a buffer', [[1]], new DataView(new ArrayBuffer(8)), {}, ['labels']],
     ['feature names that do not fit', [[1, 2]], [0], { featureNames: ['a'] }, ['rows[0][1]']],
     ['no seed', [[1]], [0], { seed: Number.NaN }, ['seed']],
   ])('refuses %s', (_what, badRows, labels, options, paths) => {
@@ -221,6 +229,9 @@ describe('visit histories', () => {
 
   it('refuses malformed options and models', () => {
     expect(faults(() => fitBgNbd([]))).toStrictEqual(['histories']);
+    expect(faults(() => fitBgNbd([good, any(throwing('age', good))]))).toStrictEqual(['histories']);
+    expect(faults(() => aliveProbability(any(null), good))).toStrictEqual(['model']);
+    expect(faults(() => aliveProbability(model, any(throwing('age', good))))).toStrictEqual(['history']);
     expect(faults(() => fitBgNbd([good], { variant: any('pareto') }))).toStrictEqual(['variant']);
     expect(faults(() => expectedTransactions(model, good, { horizon: -1 }))).toStrictEqual(['horizon']);
     expect(faults(() => expectedTransactions(model, good, any(undefined)))).toStrictEqual(['horizon']);

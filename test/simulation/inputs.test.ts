@@ -12,6 +12,7 @@ import {
   TactfulError,
 } from '../../src/index.js';
 import { defaultSimulationPolicy } from '../../src/simulation/policy.js';
+import { throwing } from '../support/hostile.js';
 
 function faultsOf(call: () => unknown): readonly Issue[] {
   try {
@@ -186,6 +187,21 @@ describe('summarizeEngagement', () => {
       clickRate: 1,
       conversionRate: 0,
     });
+  });
+
+  it('names events that cannot be read, none at all, and a hundred of many', () => {
+    expect(pathsOf(() => summarizeEngagement([event, throwing('opened', event)] as never))).toEqual([
+      'events[1]',
+    ]);
+    expect(pathsOf(() => summarizeEngagement([null, undefined, 5] as never))).toEqual([
+      'events[0]',
+      'events[1]',
+      'events[2]',
+    ]);
+    const many = new Array(1000).fill({ ...event, arm: '' });
+    expect(pathsOf(() => summarizeEngagement(many))).toHaveLength(100);
+    // Nothing is counted after the first fault: the call ends in an error.
+    expect(pathsOf(() => summarizeEngagement([{ ...event, arm: '' }, event]))).toEqual(['events[0].arm']);
   });
 
   it('names malformed events', () => {

@@ -171,12 +171,25 @@ describe('an adapter that throws', () => {
   });
 });
 
-describe('an adapter that hands on nonsense', () => {
+describe.each<[string, unknown, string]>([
+  ['no instant', { id: 'u1', createdAt: 'last week' }, 'createdAt'],
+  ['no user', undefined, 'user'],
+  ['no messages', { id: 'u1', createdAt: 0, messages: 'none' }, 'messages'],
+])('an adapter that hands on %s', (_what, nonsense, path) => {
   it('breaks the laws, with the fault and where it is', () => {
-    const report = checkLaws(POLICY, {
-      users,
-      adapter: { toRow, fromRow: (row: Row) => ({ ...fromRow(row), createdAt: 'last week' }) },
-    });
-    expect(report.laws[0]).toMatchObject({ ok: false, error: expect.stringContaining('createdAt') });
+    const report = checkLaws(POLICY, { users, adapter: { toRow, fromRow: () => nonsense as UserFacts } });
+    for (const name of ['optedOutUsersAreLeftAlone', 'statsAddUp', 'adapterLosesNothing']) {
+      const result = report.laws.find((law) => law.name === name)!;
+      expect(result.error).toContain(`${path} expected`);
+      expect(() =>
+        runCode(
+          result.counterexample!,
+          {},
+          {
+            './adapter.js': { adapter: { toRow: () => 1, fromRow: () => nonsense } },
+          },
+        ),
+      ).toThrow();
+    }
   });
 });

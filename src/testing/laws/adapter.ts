@@ -10,6 +10,7 @@ export const adapterLosesNothing: LawMaker = defineLaw<Situation>({
   needsAdapter: true,
   cases: (world) => world.situations(),
   check: ({ user, now }, world) => {
+    world.decide(user, now); // what no decision can be made of is reported as that
     const back = world.stored(user);
     for (const { field, read, expression } of KEPT) {
       const [expected, actual] = [read(user, now), read(back, now)];

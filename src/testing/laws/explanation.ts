@@ -8,21 +8,23 @@ export const explanationEqualsDecision: LawMaker = defineLaw<Situation>({
   cases: (world) => world.situations(),
   check: ({ user, now }, world) => {
     const { decision, checks } = world.explain(user, now);
-    const refute = (finding: string, ...lines: string[]): never =>
-      world.fail(
-        finding,
-        { user, now },
-        ['const { decision, checks } = explainUser(user, options);', ...lines].join('\n'),
-      );
     if (!same(decision, world.decide(user, now))) {
-      refute('the explanation decides otherwise', 'assert.deepEqual(decision, evaluateUser(user, options));');
+      world.fail(
+        'the explanation decides otherwise',
+        { user, now },
+        'assert.deepEqual(explainUser(user, options).decision, evaluateUser(user, options));',
+      );
     }
     const failed = checks.find(({ passed }) => !passed);
     if ((failed?.check ?? 'eligible') !== decision.reason) {
-      refute(
+      world.fail(
         'the checks do not add up to the decision',
-        'const failed = checks.find(({ passed }) => !passed);',
-        "assert.equal(failed?.check ?? 'eligible', decision.reason);",
+        { user, now },
+        [
+          'const { decision, checks } = explainUser(user, options);',
+          'const failed = checks.find(({ passed }) => !passed);',
+          "assert.equal(failed?.check ?? 'eligible', decision.reason);",
+        ].join('\n'),
       );
     }
   },

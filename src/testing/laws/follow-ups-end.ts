@@ -25,14 +25,15 @@ export const followUpsEnd: LawMaker = defineLaw<Case>({
       if (due === null) return;
       const marked = engine.markForReengagement(current, { now: due, policy });
       const next = engine.completeReengagement(marked, { now: due, policy, success: true });
-      if (place(next.followUpStage) <= place(current.followUpStage)) {
+      const before = place(current.followUpStage);
+      if (place(next.followUpStage) <= before) {
         world.fail(
           'a message was sent, and the lead is at no later stage',
-          { lead: current, now: due, stages },
+          { lead: current, now: due, stages, before },
           [
             'const marked = markForReengagement(lead, { now, policy });',
             'const next = completeReengagement(marked, { now, policy, success: true });',
-            "assert.ok(stages.indexOf(next.followUpStage ?? '') > stages.indexOf(lead.followUpStage ?? ''));",
+            "assert.ok(stages.indexOf(next.followUpStage ?? '') > before);",
           ].join('\n'),
         );
       }
