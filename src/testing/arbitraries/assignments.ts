@@ -12,7 +12,10 @@ export interface AssignmentsConstraints {
   readonly maxLength?: number;
 }
 
-const ODD_NAMES = ['toString', 'hasOwnProperty', '7'];
+const ODD_NAMES = ['toString', 'hasOwnProperty', 'constructor', '7'];
+
+/** Any id but the one that simulations refuse. */
+const anyId = fc.string({ minLength: 1 }).filter((id) => id !== '__proto__');
 
 /** Customers with an arm and a segment, some of them assigned more than once. */
 export function assignments(constraints: AssignmentsConstraints = {}): fc.Arbitrary<EngagementAssignment[]> {
@@ -21,10 +24,7 @@ export function assignments(constraints: AssignmentsConstraints = {}): fc.Arbitr
   const segments = constraints.segments ?? ['normal', 'dormant', 'new_user', ...ODD_NAMES];
   const one = record<EngagementAssignment>(
     {
-      customerId: fc.oneof(
-        fc.constantFrom('c1', 'c2', 'c3'),
-        fc.string({ minLength: 1 }).filter((id) => id !== '__proto__'),
-      ),
+      customerId: fc.oneof(fc.constantFrom('c1', 'c2', 'c3'), anyId),
       arm: fc.constantFrom(...arms),
       segment: fc.constantFrom(...segments),
     },
