@@ -1,5 +1,4 @@
 import {
-  countFrom,
   fields,
   isMs,
   isShare,
@@ -7,6 +6,7 @@ import {
   likeAllOf,
   numberThat,
   type Shape,
+  wholeFrom,
 } from '../internal/shape.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
@@ -33,8 +33,8 @@ export function behaviorShape({
     churn: fields<BehaviorPolicy['churn']>({
       weights: likeAllOf(churn.weights, isShare),
       halfSilenceGaps: positive,
-      minInteractions: countFrom(1),
-      minActiveDays: countFrom(2),
+      minInteractions: wholeFrom(1),
+      minActiveDays: wholeFrom(2),
       prior: isShare,
       levels: likeAllOf(churn.levels, isShare),
       reEngageAbove: isShare,

@@ -13,7 +13,6 @@ import {
   text,
 } from '../internal/schema.js';
 import {
-  countFrom,
   fields,
   isMs,
   oneOf as isOneOf,
@@ -22,6 +21,7 @@ import {
   isWindow,
   listOf,
   orNull,
+  wholeFrom,
 } from '../internal/shape.js';
 import {
   type CalendarPeriod,
@@ -111,7 +111,7 @@ export const resolvedEligibility: ResolvedSection<'eligibility', EligibilityPoli
     messageFrequencyMs: orNull(isMs),
     caps: listOf(
       fields<Cap>({
-        max: countFrom(0),
+        max: wholeFrom(0),
         windowMs: orNull(isWindow),
         period: orNull(isOneOf('day', 'week', 'month')),
         channel: orNull(isText),

@@ -23,18 +23,18 @@ export function numberThat(holds: (value: number) => boolean): Test<number> {
   return (value, path) => judged(Number.isFinite(value) && holds(value as number), value, path);
 }
 
+/** A whole number in this range; not held to be safe, as schemas do not ask for that. */
+export function wholeFrom(least: number, most: number = Number.MAX_VALUE): Test<number> {
+  return numberThat((value) => Number.isInteger(value) && value >= least && value <= most);
+}
+
 /** A length of time. */
-export const isMs: Test<number> = /*#__PURE__*/ numberThat((ms) => isLength(ms));
+export const isMs: Test<number> = /*#__PURE__*/ wholeFrom(0, MAX_MS);
 
 /** A length of time, and not nothing. */
-export const isWindow: Test<number> = /*#__PURE__*/ numberThat((ms) => isLength(ms) && ms > 0);
+export const isWindow: Test<number> = /*#__PURE__*/ wholeFrom(1, MAX_MS);
 
 export const isShare: Test<number> = /*#__PURE__*/ numberThat((share) => share >= 0 && share <= 1);
-
-/** A whole number, `least` or more; not held to be safe, as schemas do not ask for that. */
-export function countFrom(least: number): Test<number> {
-  return numberThat((count) => Number.isInteger(count) && count >= least);
-}
 
 export function oneOf<Value extends string>(...values: readonly Value[]): Test<Value> {
   return (value, path) => judged(values.includes(value as Value), value, path);
@@ -45,24 +45,25 @@ export function orNull<T>(test: Test<T>): Test<T | null> {
 }
 
 export function listOf<T>(test: Test<T>): Test<readonly T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value)) return judged(false, value, path);
-    for (let i = 0; i < value.length; i++) {
-      const fault = test(value[i], `${path}[${i}]`);
-      if (fault !== null) return fault;
-    }
-    return null;
-  };
+  return within(
+    Array.isArray,
+    (list: readonly unknown[]) => list.keys(),
+    () => test,
+  );
 }
 
 /** An object with any names. */
 export function named<T>(test: Test<T>): Test<Readonly<Record<string, T>>> {
-  return (value, path) => firstFault(value, path, isRecord(value) ? Object.keys(value) : [], () => test);
+  return within(isRecord, Object.keys, () => test);
 }
 
 /** An object with these fields. */
 export function fields<T extends object>(tests: Shape<T>): Test<T> {
-  return (value, path) => firstFault(value, path, Object.keys(tests), (name) => tests[name as keyof T]);
+  return within(
+    isRecord,
+    () => Object.keys(tests),
+    (name) => tests[name as keyof T],
+  );
 }
 
 /** An object with the fields of `model`, all of one kind. */
@@ -70,28 +71,31 @@ export function likeAllOf<Name extends string, T>(
   model: Readonly<Record<Name, T>>,
   test: Test<NoInfer<T>>,
 ): Test<Readonly<Record<Name, T>>> {
-  return (value, path) => firstFault(value, path, Object.keys(model), () => test);
+  return within(
+    isRecord,
+    () => Object.keys(model),
+    () => test,
+  );
 }
 
-function firstFault<T>(
-  value: unknown,
-  path: string,
-  names: readonly string[],
-  testOf: (name: string) => Test<T>,
-): Issue | null {
-  if (!isRecord(value)) return judged(false, value, path);
-  for (const name of names) {
-    const fault = testOf(name)(value[name], `${path}.${name}`);
-    if (fault !== null) return fault;
-  }
-  return null;
+/** The first fault further in, under the keys that `keysOf` gives. */
+function within<Kind extends object, Key extends string | number>(
+  isKind: (value: unknown) => value is Kind,
+  keysOf: (value: Kind) => Iterable<Key>,
+  testOf: (key: Key) => (value: unknown, path: string) => Issue | null,
+): (value: unknown, path: string) => Issue | null {
+  return (value, path) => {
+    if (!isKind(value)) return judged(false, value, path);
+    for (const key of keysOf(value)) {
+      const at = typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`;
+      const fault = testOf(key)(Reflect.get(value, key), at);
+      if (fault !== null) return fault;
+    }
+    return null;
+  };
 }
 
 /** The fault of a value unless it is `sound`. */
 export function judged(sound: boolean, value: unknown, path: string): Issue | null {
   return sound ? null : issue(path, 'is nothing that definePolicy gives', value);
-}
-
-function isLength(ms: number): boolean {
-  return Number.isInteger(ms) && ms >= 0 && ms <= MAX_MS;
 }

@@ -1,7 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, list, object, text } from '../internal/schema.js';
-import { countFrom, isText, likeAllOf, listOf } from '../internal/shape.js';
+import { isText, likeAllOf, listOf, wholeFrom } from '../internal/shape.js';
 
 /** The `messaging` section of a policy document. */
 export interface MessagingPolicyInput {
@@ -41,7 +41,7 @@ export const resolvedMessaging: ResolvedSection<'messaging', MessagingPolicy> = 
   name: 'messaging',
   defaults: defaultMessagingPolicy,
   shape: () => ({
-    maxLength: countFrom(1),
+    maxLength: wholeFrom(1),
     phrases: likeAllOf(defaultMessagingPolicy.phrases, listOf(isText)),
   }),
 };

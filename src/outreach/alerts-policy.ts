@@ -2,7 +2,7 @@ import { deepFreeze } from '../internal/deep-freeze.js';
 import { filled } from '../internal/filled.js';
 import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, nullable, object, rate } from '../internal/schema.js';
-import { countFrom, isShare, orNull } from '../internal/shape.js';
+import { isShare, orNull, wholeFrom } from '../internal/shape.js';
 
 /** The `alerts` section of a policy document. `null` switches an alert off. */
 export interface AlertsPolicyInput {
@@ -36,7 +36,7 @@ export const resolvedAlerts: ResolvedSection<'alerts', AlertsPolicy> = {
   name: 'alerts',
   defaults: defaultAlertsPolicy,
   shape: () => ({
-    highChurnCount: orNull(countFrom(0)),
+    highChurnCount: orNull(wholeFrom(0)),
     responseRateDrop: orNull(isShare),
     failedTaskRate: orNull(isShare),
     modelAccuracyDrop: orNull(isShare),

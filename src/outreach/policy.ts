@@ -1,7 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, flag, keyName, nullable, object, record } from '../internal/schema.js';
-import { countFrom, fields, isFlag, isMs, isWindow, named, orNull } from '../internal/shape.js';
+import { fields, isFlag, isMs, isWindow, named, orNull, wholeFrom } from '../internal/shape.js';
 import { type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** How a type of outreach is treated. */
@@ -62,7 +62,7 @@ export const resolvedOutreach: ResolvedSection<'outreach', OutreachPolicy> = {
   name: 'outreach',
   defaults: defaultOutreachPolicy,
   shape: () => ({
-    maxPerDay: orNull(countFrom(0)),
+    maxPerDay: orNull(wholeFrom(0)),
     minGapMs: orNull(isWindow),
     horizonMs: isWindow,
     maxDelayMs: isMs,

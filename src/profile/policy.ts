@@ -1,7 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, flag, list, matching, nullable, object } from '../internal/schema.js';
-import { countFrom, isFlag, isMs, isText, isWindow, listOf, orNull } from '../internal/shape.js';
+import { isFlag, isMs, isText, isWindow, listOf, orNull, wholeFrom } from '../internal/shape.js';
 import { DAY_MS, type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** The `profile` section of a policy document. */
@@ -47,7 +47,7 @@ export const resolvedProfile: ResolvedSection<'profile', ProfilePolicy> = {
   shape: () => ({
     messageCooldownMs: isMs,
     blockWhenQueued: isFlag,
-    activeMinEvents: countFrom(1),
+    activeMinEvents: wholeFrom(1),
     activeWithinMs: orNull(isWindow),
     lapsedAfterMs: isWindow,
     teamEmailDomains: listOf(isText),

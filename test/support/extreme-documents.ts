@@ -86,7 +86,7 @@ function objects({ properties, required = [], additionalProperties }: Schema): u
     const one = extremes(additionalProperties as Schema);
     return [{}, ...TEXTS.flatMap((name) => one.map((value) => ({ [name]: value })))];
   }
-  const of = Object.entries(properties).map(([name, schema]) => [name, extremes(schema)] as const);
+  const optional = Object.entries(properties).filter(([name]) => !required.includes(name));
   const bare = required.reduce<object[]>(
     (all, name) =>
       all.flatMap((object) => extremes(properties[name]!).map((value) => ({ ...object, [name]: value }))),
@@ -94,7 +94,7 @@ function objects({ properties, required = [], additionalProperties }: Schema): u
   );
   return bare.flatMap((object) => [
     object,
-    ...of.flatMap(([name, values]) => values.map((value) => ({ ...object, [name]: value }))),
+    ...optional.flatMap(([name, schema]) => extremes(schema).map((value) => ({ ...object, [name]: value }))),
   ]);
 }
 
