@@ -63,8 +63,12 @@ export const resolvedProfile: ResolvedSection<'profile', ProfilePolicy> = {
   shape: () => ({
     messageCooldownMs: isMs,
     blockWhenQueued: isFlag,
+    enoughFields: wholeFrom(0),
+    requestBelow: wholeFrom(0),
     activeMinEvents: wholeFrom(1),
     activeWithinMs: orNull(isWindow),
+    friendMinEvents: wholeFrom(1),
+    favoriteTypes: wholeFrom(0),
     lapsedAfterMs: isWindow,
     teamEmailDomains: listOf(isText),
   }),
