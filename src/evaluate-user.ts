@@ -7,13 +7,16 @@ import {
   type Gate,
 } from './eligibility/index.js';
 import { obstacleAt, openingAt } from './eligibility/opening.js';
+import { resolvedEligibility } from './eligibility/policy.js';
 import { refuse } from './errors.js';
 import { readSection } from './internal/read-section.js';
 import { unreadable } from './internal/unreadable.js';
 import { defaultSegmentationPolicy, type SegmentationPolicy } from './segmentation/index.js';
+import { resolvedSegmentation } from './segmentation/policy.js';
 import { segmentAt } from './segmentation/segment-at.js';
 import { readNow } from './time/index.js';
 import { defaultTonePolicy, type TonePolicy } from './tone/index.js';
+import { resolvedTone } from './tone/policy.js';
 import { toneOf } from './tone/tone-for-segment.js';
 import type { EpochMs, Timestamp, UserFacts } from './types.js';
 
@@ -143,9 +146,9 @@ let lastRead: DecisionPolicy = defaults;
 
 function readPolicy(functionName: string, policy: DecisionPolicy = defaults): DecisionPolicy {
   if (policy === lastRead) return policy;
-  readSection(functionName, policy, 'eligibility', defaultEligibilityPolicy);
-  readSection(functionName, policy, 'segmentation', defaultSegmentationPolicy);
-  readSection(functionName, policy, 'tone', defaultTonePolicy);
+  readSection(functionName, policy, resolvedEligibility);
+  readSection(functionName, policy, resolvedSegmentation);
+  readSection(functionName, policy, resolvedTone);
   if (Object.isFrozen(policy)) lastRead = policy;
   return policy;
 }

@@ -21,7 +21,7 @@ import {
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { DEFAULT_HOUR_CURVE, hourCurve } from './hour-curve.js';
-import { defaultBehaviorPolicy } from './policy.js';
+import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
 /** A stretch of time, its start included, its end not. */
@@ -87,7 +87,7 @@ export interface SendTime {
 export function bestSendTime(pattern: BehaviorPattern, options: SendTimeOptions): SendTime {
   try {
     const now = readNow('bestSendTime', options);
-    const policy = readSection('bestSendTime', options.policy, 'behavior', defaultBehaviorPolicy);
+    const policy = readSection('bestSendTime', options.policy, resolvedBehavior);
     const prior = readPrior(options.prior);
     const quiet = options.policy?.eligibility?.quietHours ?? null;
     const { from, until } = readWindow(options.within, now, policy);

@@ -6,7 +6,7 @@ import type { BehaviorPattern, ChurnModel, EpochMs } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { churnFactors } from './churn-factors.js';
 import type { PatternOptions } from './mood-trend.js';
-import { defaultBehaviorPolicy } from './policy.js';
+import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy, ChurnWeights } from './policy-types.js';
 
 /** Options of {@link churnRisk}. */
@@ -101,7 +101,7 @@ export function readChurnFrame(functionName: string, options: ChurnOptions): Chu
   return {
     functionName,
     now,
-    policy: readSection(functionName, policy, 'behavior', defaultBehaviorPolicy),
+    policy: readSection(functionName, policy, resolvedBehavior),
     model: model ?? null,
   };
 }

@@ -4,7 +4,7 @@ import { readNow } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
 import { checkPattern } from './check-pattern.js';
 import { decayedMean, weightAt } from './decayed.js';
-import { defaultBehaviorPolicy } from './policy.js';
+import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
 /** Options of the functions that judge a pattern at an instant. */
@@ -50,7 +50,7 @@ export interface MoodTrend {
 export function moodTrend(pattern: BehaviorPattern, options: PatternOptions): MoodTrend {
   try {
     const now = readNow('moodTrend', options);
-    const policy = readSection('moodTrend', options.policy, 'behavior', defaultBehaviorPolicy);
+    const policy = readSection('moodTrend', options.policy, resolvedBehavior);
     checkPattern('moodTrend', 'pattern', pattern);
     return moodAt(pattern, now, policy);
   } catch (error) {

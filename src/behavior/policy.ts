@@ -1,7 +1,8 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { type Duration, durationMs } from '../time/index.js';
 import { behaviorSchema } from './policy-schema.js';
+import { behaviorShape } from './policy-shape.js';
 import type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
 
 const DAY = 86_400_000;
@@ -47,6 +48,12 @@ export const defaultBehaviorPolicy: BehaviorPolicy = /*#__PURE__*/ deepFreeze({
     topicKeptForMs: 30 * DAY,
   },
 });
+
+export const resolvedBehavior: ResolvedSection<'behavior', BehaviorPolicy> = {
+  name: 'behavior',
+  defaults: defaultBehaviorPolicy,
+  shape: () => behaviorShape(defaultBehaviorPolicy),
+};
 
 export const behaviorSection: PolicySection<BehaviorPolicyInput, BehaviorPolicy> = {
   schema: () => behaviorSchema(defaultBehaviorPolicy),

@@ -2,7 +2,7 @@ import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED, type Zone, zoneNamed } from '../time/index.js';
 import type { EpochMs, Interaction } from '../types.js';
-import { defaultBehaviorPolicy } from './policy.js';
+import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
 /** Rates a text from -1 (worst) to 1 (best); null if it cannot tell. */
@@ -37,7 +37,7 @@ export function readFrame(functionName: string, options: InteractionOptions): In
   }
   return {
     functionName,
-    policy: readSection(functionName, policy, 'behavior', defaultBehaviorPolicy),
+    policy: readSection(functionName, policy, resolvedBehavior),
     sentiment: sentiment ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp } from '../types.js';
-import { defaultEligibilityPolicy, type EligibilityPolicy } from './policy.js';
+import { type EligibilityPolicy, resolvedEligibility } from './policy.js';
 
 /** Options of {@link isUserInactive} and {@link wasRecentlyMessaged}. */
 export interface EligibilityOptions {
@@ -31,12 +31,7 @@ export interface EligibilityOptions {
 export function isUserInactive(lastActiveAt: Timestamp, options: EligibilityOptions): boolean {
   try {
     const now = readNow('isUserInactive', options);
-    const { inactivityMs } = readSection(
-      'isUserInactive',
-      options.policy,
-      'eligibility',
-      defaultEligibilityPolicy,
-    );
+    const { inactivityMs } = readSection('isUserInactive', options.policy, resolvedEligibility);
     const at = parseTimestamp(lastActiveAt);
     if (Number.isNaN(at)) refuse('isUserInactive', 'lastActiveAt', TIMESTAMP_EXPECTED, lastActiveAt);
     return inactivityMs === null || now - at > inactivityMs;

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import {
   count,
   list,
@@ -12,6 +12,17 @@ import {
   type Schema,
   text,
 } from '../internal/schema.js';
+import {
+  fields,
+  isMs,
+  oneOf as isOneOf,
+  isShare,
+  isText,
+  isWindow,
+  listOf,
+  orNull,
+  wholeFrom,
+} from '../internal/shape.js';
 import {
   type CalendarPeriod,
   DAY_MS,
@@ -91,6 +102,27 @@ export const defaultEligibilityPolicy: EligibilityPolicy = /*#__PURE__*/ deepFre
   onInvalidTimeZone: 'skip',
   holdout: null,
 });
+
+export const resolvedEligibility: ResolvedSection<'eligibility', EligibilityPolicy> = {
+  name: 'eligibility',
+  defaults: defaultEligibilityPolicy,
+  shape: () => ({
+    inactivityMs: orNull(isMs),
+    messageFrequencyMs: orNull(isMs),
+    caps: listOf(
+      fields<Cap>({
+        max: wholeFrom(0),
+        windowMs: orNull(isWindow),
+        period: orNull(isOneOf('day', 'week', 'month')),
+        channel: orNull(isText),
+        topic: orNull(isText),
+      }),
+    ),
+    quietHours: orNull(fields<QuietHours>({ startMs: isMs, endMs: isMs, timeZone: isText })),
+    onInvalidTimeZone: isOneOf('skip', 'fallback'),
+    holdout: orNull(fields({ fraction: isShare, salt: isText })),
+  }),
+};
 
 export const eligibilitySection: PolicySection<EligibilityPolicyInput, EligibilityPolicy> = {
   schema: () =>

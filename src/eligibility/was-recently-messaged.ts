@@ -5,7 +5,7 @@ import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { SentMessage } from '../types.js';
 import type { EligibilityOptions } from './is-user-inactive.js';
-import { defaultEligibilityPolicy } from './policy.js';
+import { resolvedEligibility } from './policy.js';
 
 /**
  * Whether any message has `sentAt >= now - messageFrequency`: exactly that long ago is still recent, and so is a
@@ -28,7 +28,7 @@ export function wasRecentlyMessaged(messages: readonly SentMessage[], options: E
   try {
     const name = 'wasRecentlyMessaged';
     const now = readNow(name, options);
-    const { messageFrequencyMs } = readSection(name, options.policy, 'eligibility', defaultEligibilityPolicy);
+    const { messageFrequencyMs } = readSection(name, options.policy, resolvedEligibility);
     if (!Array.isArray(messages)) refuse(name, 'messages', 'expected a list of messages', messages);
     const faults: Issue[] = [];
     let recent = false;

@@ -1,7 +1,8 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import { filled } from '../internal/filled.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { number, object, oneOf } from '../internal/schema.js';
+import { oneOf as isOneOf, judged, listOf, numberThat, type Test } from '../internal/shape.js';
 
 /**
  * How p-values are adjusted for their number: `'bonferroni'` and `'holm'` (1979) keep the chance of even one false alarm
@@ -55,6 +56,29 @@ export const defaultExperimentPolicy: ExperimentPolicy = /*#__PURE__*/ deepFreez
   tuningSample: 10_000,
   floor: 0,
 });
+
+export const resolvedExperiment: ResolvedSection<'experiment', ExperimentPolicy> = {
+  name: 'experiment',
+  defaults: defaultExperimentPolicy,
+  shape: () => {
+    const share = numberThat((value) => value > 0 && value < 1);
+    return {
+      alpha: share,
+      correction: isOneOf('holm', 'bonferroni', 'benjamini-hochberg'),
+      power: share,
+      mismatchBelow: share,
+      minExpectedCount: numberThat((value) => value >= 0),
+      prior: pairOf(numberThat((value) => value >= 1e-3 && value <= 1e9)),
+      tuningSample: numberThat((value) => value >= 1 && value <= 1e15),
+      floor: numberThat((value) => value >= 0 && value <= 0.5),
+    };
+  },
+};
+
+function pairOf<T>(test: Test<T>): Test<readonly [T, T]> {
+  return (value, path) =>
+    listOf(test)(value, path) ?? judged((value as readonly T[]).length === 2, value, path);
+}
 
 export const experimentSection: PolicySection<ExperimentPolicyInput, ExperimentPolicy> = {
   schema: () => {

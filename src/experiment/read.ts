@@ -2,7 +2,7 @@ import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { defaultExperimentPolicy, type ExperimentPolicy } from './policy.js';
+import { type ExperimentPolicy, resolvedExperiment } from './policy.js';
 
 /** How many users there were, and how many of them did it. */
 export interface Count {
@@ -22,7 +22,7 @@ export function readOptions<Options extends ExperimentPolicyOption>(
   options: Options,
 ): ExperimentPolicy {
   if (!isRecord(options)) refuse(functionName, 'options', 'expected an object', options);
-  return readSection(functionName, options.policy, 'experiment', defaultExperimentPolicy);
+  return readSection(functionName, options.policy, resolvedExperiment);
 }
 
 /** Refuses `value` unless it is a number, and then `valid`. The condition must be false for NaN. */

@@ -2,7 +2,7 @@ import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { DAY_MS, durationMs, MAX_EPOCH_MS, readNow } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
-import { defaultFollowUpPolicy, type FollowUpPolicy } from './policy.js';
+import { type FollowUpPolicy, resolvedFollowUp } from './policy.js';
 
 /** The options that all decisions about leads share. */
 export interface FollowUpOptions {
@@ -38,7 +38,7 @@ export interface Frame {
 export function readFrame(functionName: string, options: LeadOptions): Frame {
   const now = readNow(functionName, options);
   const { policy, daysSinceContact } = options;
-  const section = readSection(functionName, policy, 'followUp', defaultFollowUpPolicy);
+  const section = readSection(functionName, policy, resolvedFollowUp);
   const { stages, eligibleResponseStatuses, requiredEngagementStatus, emailConfidenceLevels } = section;
   const waitMs = daysSinceContact === undefined ? null : readDays(functionName, daysSinceContact);
   return {

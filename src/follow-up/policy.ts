@@ -1,6 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { countable, keyName, list, nullable, object, refine, type Schema, text } from '../internal/schema.js';
+import { fields, isMs, isText, listOf, orNull } from '../internal/shape.js';
 import { DAY_MS, type Duration, durationMs, durationSchema } from '../time/index.js';
 
 /** One follow-up message of the sequence. */
@@ -54,6 +55,17 @@ export const defaultFollowUpPolicy: FollowUpPolicy = /*#__PURE__*/ deepFreeze({
   eligibleResponseStatuses: ['No Response', '', null],
   emailConfidenceLevels: ['Real', 'Pattern'],
 });
+
+export const resolvedFollowUp: ResolvedSection<'followUp', FollowUpPolicy> = {
+  name: 'followUp',
+  defaults: defaultFollowUpPolicy,
+  shape: () => ({
+    stages: listOf(fields<FollowUpStage>({ name: isText, afterMs: isMs, tone: isText })),
+    requiredEngagementStatus: orNull(isText),
+    eligibleResponseStatuses: listOf(orNull(isText)),
+    emailConfidenceLevels: orNull(listOf(isText)),
+  }),
+};
 
 export const followUpSection: PolicySection<FollowUpPolicyInput, FollowUpPolicy> = {
   schema: () =>

@@ -1,21 +1,20 @@
 import { refuse, TactfulError } from '../errors.js';
 import { isRecord } from './own-keys.js';
-import { faultInSection } from './sound-section.js';
+import type { ResolvedSection } from './policy-section.js';
+import { fields } from './shape.js';
 
 /** Sections that were found to be resolved, and their names: invisible, it only spares them a second reading. */
 const known = /*#__PURE__*/ new WeakMap<object, string>();
 
 /**
- * The section of that name of a host's `policy`, or the part's default section when there is no policy. A section
- * that is not resolved (a policy document that did not go through `definePolicy`) is an error, and so is one that was
- * changed by hand to what no document says. Each section is looked through once; a copy of it, from JSON say, is
- * another one.
+ * The section of a host's `policy`, or its defaults when there is no policy. A section that is not resolved (a policy
+ * document that did not go through `definePolicy`) is an error, and so is one that was changed by hand to what no
+ * document says. Each section is looked through once; a copy of it, from JSON say, is another one.
  */
 export function readSection<Name extends string, Section extends object>(
   functionName: string,
   policy: { readonly [N in NoInfer<Name>]: NoInfer<Section> } | undefined,
-  name: Name,
-  defaults: Section,
+  { name, defaults, shape }: ResolvedSection<Name, Section>,
 ): Section {
   if (policy === undefined) return defaults;
   const section: Section | undefined = isRecord(policy) ? policy[name] : undefined;
@@ -24,7 +23,7 @@ export function readSection<Name extends string, Section extends object>(
   if (!Object.keys(defaults).every((key) => Object.hasOwn(section, key))) {
     return unresolved(functionName, name, policy);
   }
-  const fault = faultInSection(section, defaults, `policy.${name}`, name);
+  const fault = fields(shape())(section, `policy.${name}`);
   if (fault !== null) throw new TactfulError('invalid_input', functionName, [fault]);
   known.set(section, name);
   return section;

@@ -5,7 +5,7 @@ import { unreadable } from '../internal/unreadable.js';
 import { cleanText } from './clean-text.js';
 import { findCue } from './cues.js';
 import type { MessageIssue, MessageIssueCode } from './message-issue.js';
-import { defaultMessagingPolicy, type MessagingPolicy } from './policy.js';
+import { type MessagingPolicy, resolvedMessaging } from './policy.js';
 
 /** The sections of a policy that checking a message reads. */
 export interface MessageCheckPolicy {
@@ -148,7 +148,7 @@ interface ReadCheckOptions {
 function readOptions(functionName: string, options: CheckMessageOptions): ReadCheckOptions {
   if (!isRecord(options)) refuse(functionName, 'options', 'expected an object', options);
   const { policy, stage, tone, maxLength } = options as CheckMessageOptions;
-  const messaging = readSection(functionName, policy, 'messaging', defaultMessagingPolicy);
+  const messaging = readSection(functionName, policy, resolvedMessaging);
   if (tone !== undefined && typeof tone !== 'string') refuse(functionName, 'tone', 'expected a text', tone);
   if (maxLength !== undefined && !(Number.isInteger(maxLength) && maxLength >= 1)) {
     refuse(functionName, 'maxLength', 'expected a whole number of at least 1', maxLength);

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, list, object, text } from '../internal/schema.js';
+import { isText, likeAllOf, listOf, wholeFrom } from '../internal/shape.js';
 
 /** The `messaging` section of a policy document. */
 export interface MessagingPolicyInput {
@@ -35,6 +36,15 @@ export const defaultMessagingPolicy: MessagingPolicy = /*#__PURE__*/ deepFreeze(
   maxLength: 4096,
   phrases: { acknowledgement: [], final: [], urgency: [] },
 });
+
+export const resolvedMessaging: ResolvedSection<'messaging', MessagingPolicy> = {
+  name: 'messaging',
+  defaults: defaultMessagingPolicy,
+  shape: () => ({
+    maxLength: wholeFrom(1),
+    phrases: likeAllOf(defaultMessagingPolicy.phrases, listOf(isText)),
+  }),
+};
 
 export const messagingSection: PolicySection<MessagingPolicyInput, MessagingPolicy> = {
   schema: () => {

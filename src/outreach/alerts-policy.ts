@@ -1,7 +1,8 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import { filled } from '../internal/filled.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, nullable, object, rate } from '../internal/schema.js';
+import { isShare, orNull, wholeFrom } from '../internal/shape.js';
 
 /** The `alerts` section of a policy document. `null` switches an alert off. */
 export interface AlertsPolicyInput {
@@ -30,6 +31,17 @@ export const defaultAlertsPolicy: AlertsPolicy = /*#__PURE__*/ deepFreeze({
   failedTaskRate: 0.05,
   modelAccuracyDrop: 0.1,
 });
+
+export const resolvedAlerts: ResolvedSection<'alerts', AlertsPolicy> = {
+  name: 'alerts',
+  defaults: defaultAlertsPolicy,
+  shape: () => ({
+    highChurnCount: orNull(wholeFrom(0)),
+    responseRateDrop: orNull(isShare),
+    failedTaskRate: orNull(isShare),
+    modelAccuracyDrop: orNull(isShare),
+  }),
+};
 
 export const alertsSection: PolicySection<AlertsPolicyInput, AlertsPolicy> = {
   schema: () => {

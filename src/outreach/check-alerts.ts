@@ -2,7 +2,7 @@ import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { type AlertsPolicy, defaultAlertsPolicy } from './alerts-policy.js';
+import { type AlertsPolicy, resolvedAlerts } from './alerts-policy.js';
 
 /** What a host watches, at one time. What is absent or null is not looked at. */
 export interface MonitoredMetrics {
@@ -69,7 +69,7 @@ export function checkAlerts(
   try {
     if (!isRecord(options)) refuse('checkAlerts', 'options', 'expected an object', options);
     const { policy } = options as CheckAlertsOptions;
-    const limits = readSection('checkAlerts', policy, 'alerts', defaultAlertsPolicy);
+    const limits = readSection('checkAlerts', policy, resolvedAlerts);
     checkMetrics('current', current);
     if (previous !== null) checkMetrics('previous', previous);
     const alerts: Alert[] = [];

@@ -1,4 +1,5 @@
-import { type ChurnLevel, type ChurnOptions, churnRisk, defaultBehaviorPolicy } from '../behavior/index.js';
+import { type ChurnLevel, type ChurnOptions, churnRisk } from '../behavior/index.js';
+import { resolvedBehavior } from '../behavior/policy.js';
 import { refuse } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
@@ -63,7 +64,7 @@ export function engagementDashboard(
     const { days = 30, ...churnOptions } = options;
     const list = isRecord(patterns) && !(Symbol.iterator in patterns) ? Object.values(patterns) : patterns;
     requireIterable('engagementDashboard', 'patterns', list);
-    readSection('engagementDashboard', options.policy, 'behavior', defaultBehaviorPolicy);
+    readSection('engagementDashboard', options.policy, resolvedBehavior);
     const churnRiskDistribution: Record<ChurnLevel, number> = {
       unknown: 0,
       low: 0,

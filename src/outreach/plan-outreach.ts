@@ -1,9 +1,12 @@
-import { type BehaviorPolicy, defaultBehaviorPolicy } from '../behavior/index.js';
+import type { BehaviorPolicy } from '../behavior/index.js';
+import { resolvedBehavior } from '../behavior/policy.js';
 import { type Gate, readGates } from '../eligibility/gates.js';
-import { defaultEligibilityPolicy, type EligibilityPolicy } from '../eligibility/index.js';
+import type { EligibilityPolicy } from '../eligibility/index.js';
 import type { Situation } from '../eligibility/opening.js';
+import { resolvedEligibility } from '../eligibility/policy.js';
 import { refuse } from '../errors.js';
-import { defaultFollowUpPolicy, type FollowUpPolicy } from '../follow-up/index.js';
+import type { FollowUpPolicy } from '../follow-up/index.js';
+import { resolvedFollowUp } from '../follow-up/policy.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { readNow } from '../time/index.js';
@@ -13,7 +16,7 @@ import type { OutreachCandidate } from './candidate.js';
 import type { Recipient } from './entry.js';
 import { withLimits, withMessage } from './limits.js';
 import type { DeferredOutreach, DroppedOutreach, OutreachPlan, ScheduledOutreach } from './outreach-plan.js';
-import { defaultOutreachPolicy, type OutreachPolicy } from './policy.js';
+import { type OutreachPolicy, resolvedOutreach } from './policy.js';
 import { readCandidates } from './read-candidates.js';
 import { type Outcome, settle } from './settle.js';
 import { type TemplateChoice, templateChooser } from './template-chooser.js';
@@ -83,13 +86,10 @@ export function planOutreach<User extends UserFacts>(
   try {
     const now = readNow('planOutreach', options);
     const { policy, budget = null } = options;
-    const outreach = readSection('planOutreach', policy, 'outreach', defaultOutreachPolicy);
-    const eligibility = withLimits(
-      readSection('planOutreach', policy, 'eligibility', defaultEligibilityPolicy),
-      outreach,
-    );
-    const behavior = readSection('planOutreach', policy, 'behavior', defaultBehaviorPolicy);
-    const followUp = readSection('planOutreach', policy, 'followUp', defaultFollowUpPolicy);
+    const outreach = readSection('planOutreach', policy, resolvedOutreach);
+    const eligibility = withLimits(readSection('planOutreach', policy, resolvedEligibility), outreach);
+    const behavior = readSection('planOutreach', policy, resolvedBehavior);
+    const followUp = readSection('planOutreach', policy, resolvedFollowUp);
     const gates = readGates('planOutreach', options.gates);
     if (budget !== null && !(Number.isSafeInteger(budget) && budget >= 0)) {
       refuse('planOutreach', 'budget', 'expected a whole number from 0, or null', budget);

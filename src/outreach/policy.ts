@@ -1,6 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, flag, keyName, nullable, object, record } from '../internal/schema.js';
+import { fields, isFlag, isMs, isWindow, named, orNull, wholeFrom } from '../internal/shape.js';
 import { type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** How a type of outreach is treated. */
@@ -56,6 +57,18 @@ export const defaultOutreachPolicy: OutreachPolicy = /*#__PURE__*/ deepFreeze({
     check_in: { promotional: false, prompt: false },
   },
 });
+
+export const resolvedOutreach: ResolvedSection<'outreach', OutreachPolicy> = {
+  name: 'outreach',
+  defaults: defaultOutreachPolicy,
+  shape: () => ({
+    maxPerDay: orNull(wholeFrom(0)),
+    minGapMs: orNull(isWindow),
+    horizonMs: isWindow,
+    maxDelayMs: isMs,
+    types: named(fields({ promotional: isFlag, prompt: isFlag })),
+  }),
+};
 
 export const outreachSection: PolicySection<OutreachPolicyInput, OutreachPolicy> = {
   schema: () =>

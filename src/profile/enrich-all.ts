@@ -11,7 +11,7 @@ import { indexMessages, messageFieldsAt } from './message-fields.js';
 import { indexOrders, orderFieldsAt } from './order-fields.js';
 import type { People } from './people.js';
 import { personalizationFieldsOf } from './personalization-fields.js';
-import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type {
   EventRecord,
   MessageRecord,
@@ -49,7 +49,7 @@ export interface ProfileFrame {
 
 export function readFrame(functionName: string, options: ProfileOptions, summary: boolean): ProfileFrame {
   const now = readNow(functionName, options);
-  const policy = readSection(functionName, options.policy, 'profile', defaultProfilePolicy);
+  const policy = readSection(functionName, options.policy, resolvedProfile);
   return { now, policy, summary };
 }
 

@@ -7,7 +7,7 @@ import { checkUser } from './check-records.js';
 import { Cuisines } from './cuisines.js';
 import { Intake } from './intake.js';
 import { People, readPeople } from './people.js';
-import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { AttendedEvent, EventFields, EventRecord, KnownPerson, UserRecord } from './records.js';
 
 /** Options of {@link eventFields}. */
@@ -49,7 +49,7 @@ export interface EventFieldsOptions {
 export function eventFields(user: UserRecord, options: EventFieldsOptions): EventFields {
   try {
     const now = readNow('eventFields', options);
-    const policy = readSection('eventFields', options.policy, 'profile', defaultProfilePolicy);
+    const policy = readSection('eventFields', options.policy, resolvedProfile);
     const intake = new Intake('eventFields');
     const people = new People();
     const cuisines = new Cuisines();

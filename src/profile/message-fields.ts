@@ -5,7 +5,7 @@ import type { EpochMs, Timestamp } from '../types.js';
 import { byId } from './attendance.js';
 import { checkUser, readMessage } from './check-records.js';
 import { Intake } from './intake.js';
-import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { MessageFields, MessageRecord, UserRecord } from './records.js';
 
 /** Options of {@link messageFields}. */
@@ -41,7 +41,7 @@ export interface MessageFieldsOptions {
 export function messageFields(user: UserRecord, options: MessageFieldsOptions): MessageFields {
   try {
     const now = readNow('messageFields', options);
-    const policy = readSection('messageFields', options.policy, 'profile', defaultProfilePolicy);
+    const policy = readSection('messageFields', options.policy, resolvedProfile);
     const intake = new Intake('messageFields');
     const slots = new Map<string, number>();
     if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);

@@ -8,7 +8,7 @@ import { checkUser } from './check-records.js';
 import { emailDomain, normalizeEmail } from './human-name.js';
 import { Intake } from './intake.js';
 import { countKeyFields, scoreOf } from './personalization-score.js';
-import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { PersonalizationFields, UserRecord } from './records.js';
 
 /** Options of {@link personalizationFields}; what `eventFields` gives back can be spread into them. */
@@ -47,7 +47,7 @@ export function personalizationFields(
 ): PersonalizationFields {
   try {
     const now = readNow('personalizationFields', options);
-    const policy = readSection('personalizationFields', options.policy, 'profile', defaultProfilePolicy);
+    const policy = readSection('personalizationFields', options.policy, resolvedProfile);
     const intake = new Intake('personalizationFields');
     intake.accepts('user', 0, user, checkUser);
     intake.throwIfRejected();

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, flag, list, matching, nullable, object } from '../internal/schema.js';
+import { isFlag, isMs, isText, isWindow, listOf, orNull, wholeFrom } from '../internal/shape.js';
 import { DAY_MS, type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
 
 /** The `profile` section of a policy document. */
@@ -55,6 +56,23 @@ export const defaultProfilePolicy: ProfilePolicy = /*#__PURE__*/ deepFreeze({
   lapsedAfterMs: 90 * DAY_MS,
   teamEmailDomains: [],
 });
+
+export const resolvedProfile: ResolvedSection<'profile', ProfilePolicy> = {
+  name: 'profile',
+  defaults: defaultProfilePolicy,
+  shape: () => ({
+    messageCooldownMs: isMs,
+    blockWhenQueued: isFlag,
+    enoughFields: wholeFrom(0),
+    requestBelow: wholeFrom(0),
+    activeMinEvents: wholeFrom(1),
+    activeWithinMs: orNull(isWindow),
+    friendMinEvents: wholeFrom(1),
+    favoriteTypes: wholeFrom(0),
+    lapsedAfterMs: isWindow,
+    teamEmailDomains: listOf(isText),
+  }),
+};
 
 export const profileSection: PolicySection<ProfilePolicyInput, ProfilePolicy> = {
   schema: () =>

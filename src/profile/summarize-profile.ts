@@ -3,7 +3,7 @@ import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
-import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { SummarySubject } from './records.js';
 import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts.js';
 
@@ -25,7 +25,7 @@ import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts
 export function summarizeProfile(profile: SummarySubject, options: SummaryOptions = {}): string {
   try {
     requireOptions('summarizeProfile', options);
-    const policy = readSection('summarizeProfile', options.policy, 'profile', defaultProfilePolicy);
+    const policy = readSection('summarizeProfile', options.policy, resolvedProfile);
     checkSummarySubject('summarizeProfile', profile);
     return summaryOf(profile, policy);
   } catch (error) {

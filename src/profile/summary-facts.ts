@@ -5,7 +5,7 @@ import { DAY_MS } from '../time/index.js';
 import { checkSummarySubject } from './check-summary-subject.js';
 import { nameFromEmail, normalizeEmail } from './human-name.js';
 import { plainText, plainTexts } from './plain-text.js';
-import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
+import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { SummarySubject, UserRecord } from './records.js';
 
 /** Options of {@link summaryFacts} and {@link summarizeProfile}. */
@@ -69,7 +69,7 @@ export interface SummaryFacts {
 export function summaryFacts(profile: SummarySubject, options: SummaryOptions = {}): SummaryFacts {
   try {
     requireOptions('summaryFacts', options);
-    const policy = readSection('summaryFacts', options.policy, 'profile', defaultProfilePolicy);
+    const policy = readSection('summaryFacts', options.policy, resolvedProfile);
     checkSummarySubject('summaryFacts', profile);
     return factsOf(profile, policy);
   } catch (error) {

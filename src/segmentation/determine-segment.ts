@@ -4,7 +4,7 @@ import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp, UserFacts } from '../types.js';
-import { defaultSegmentationPolicy, type SegmentationPolicy } from './policy.js';
+import { resolvedSegmentation, type SegmentationPolicy } from './policy.js';
 import { type SegmentBasis, segmentAt } from './segment-at.js';
 
 /** Options of {@link determineSegment}. */
@@ -38,7 +38,7 @@ export function determineSegment(user: SegmentSubject, options: SegmentOptions):
   try {
     const name = 'determineSegment';
     const now = readNow(name, options);
-    const policy = readSection(name, options.policy, 'segmentation', defaultSegmentationPolicy);
+    const policy = readSection(name, options.policy, resolvedSegmentation);
     if (!isRecord(user))
       throw new TactfulError('invalid_input', name, [issue('user', 'expected an object', user)]);
     return segmentAt(readBasis(name, user), policy, now);

@@ -1,6 +1,8 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import { isRecord } from '../internal/own-keys.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { keyName, list, object, type Schema } from '../internal/schema.js';
+import { fields, isMs, isText, judged, listOf, type Test } from '../internal/shape.js';
 import { DAY_MS, type Duration, durationMs, durationSchema } from '../time/index.js';
 import { checkCondition } from './check-condition.js';
 import type { Condition } from './condition.js';
@@ -37,6 +39,19 @@ export const defaultSegmentationPolicy: SegmentationPolicy = /*#__PURE__*/ deepF
   newForMs: DAY_MS,
   rules: [],
 });
+
+export const resolvedSegmentation: ResolvedSection<'segmentation', SegmentationPolicy> = {
+  name: 'segmentation',
+  defaults: defaultSegmentationPolicy,
+  shape: () => ({
+    dormantAfterMs: isMs,
+    newForMs: isMs,
+    rules: listOf(fields<SegmentRule>({ segment: isText, when: isCondition })),
+  }),
+};
+
+/** Whatever it says: a condition that says nothing known holds of nobody. */
+const isCondition: Test<Condition> = (value, path) => judged(isRecord(value), value, path);
 
 export const segmentationSection: PolicySection<SegmentationPolicyInput, SegmentationPolicy> = {
   schema: () =>

@@ -3,7 +3,7 @@ import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { drawKey, hashText, normalDraw } from '../random/index.js';
 import type { Seed } from '../types.js';
-import { defaultSimulationPolicy, type EngagementRates, type SimulationPolicy } from './policy.js';
+import { type EngagementRates, resolvedSimulation, type SimulationPolicy } from './policy.js';
 import { readSeed } from './read-seed.js';
 
 /** Options of every simulation of engagement. */
@@ -60,7 +60,7 @@ export function openRates(
   options: SimulationOptions,
 ): (arm: string, segment: string) => EngagementRates {
   const seed = readSeed(functionName, options);
-  const policy = readSection(functionName, options.policy, 'simulation', defaultSimulationPolicy);
+  const policy = readSection(functionName, options.policy, resolvedSimulation);
   const upliftKey = drawKey(seed, 'simulation/uplift');
   const noiseKey = drawKey(seed, 'simulation/noise');
 

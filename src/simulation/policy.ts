@@ -1,7 +1,8 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import { filled } from '../internal/filled.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { keyName, number, object, type Report, rate, record, refine } from '../internal/schema.js';
+import { fields, isShare, isText, named, numberThat, type Shape } from '../internal/shape.js';
 
 /** Shares of all customers, 0 to 1, none larger than the one before: a click needs an open, a conversion a click. */
 export interface EngagementRates {
@@ -64,6 +65,30 @@ export const defaultSimulationPolicy: SimulationPolicy = /*#__PURE__*/ deepFreez
   controlArm: 'control',
   noiseFactor: 0.02,
 });
+
+export const resolvedSimulation: ResolvedSection<'simulation', SimulationPolicy> = {
+  name: 'simulation',
+  defaults: defaultSimulationPolicy,
+  shape: () => {
+    const rates: Shape<EngagementRates> = { openRate: isShare, clickRate: isShare, conversionRate: isShare };
+    const anyNumber = numberThat(() => true);
+    const uplift = numberThat((value) => value >= -1);
+    const notNegative = numberThat((value) => value >= 0);
+    return {
+      baselineRates: fields(rates),
+      segments: named(fields<SegmentEngagement>({ ...rates, upliftFactor: anyNumber })),
+      expectedUplift: fields<UpliftDistribution>({
+        mean: anyNumber,
+        stdDev: notNegative,
+        min: uplift,
+        max: uplift,
+      }),
+      arms: named(uplift),
+      controlArm: isText,
+      noiseFactor: notNegative,
+    };
+  },
+};
 
 export const simulationSection: PolicySection<SimulationPolicyInput, SimulationPolicy> = {
   schema: () => {

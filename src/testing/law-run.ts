@@ -1,13 +1,13 @@
-import { defaultEligibilityPolicy } from '../eligibility/index.js';
+import { resolvedEligibility } from '../eligibility/policy.js';
 import { refuse } from '../errors.js';
-import { defaultFollowUpPolicy } from '../follow-up/policy.js';
+import { resolvedFollowUp } from '../follow-up/policy.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { requireOptions } from '../internal/require-options.js';
 import type { Policy } from '../policy/index.js';
-import { defaultSegmentationPolicy } from '../segmentation/index.js';
-import { defaultSimulationPolicy } from '../simulation/policy.js';
-import { defaultTonePolicy } from '../tone/index.js';
+import { resolvedSegmentation } from '../segmentation/policy.js';
+import { resolvedSimulation } from '../simulation/policy.js';
+import { resolvedTone } from '../tone/policy.js';
 import type { UserFacts } from '../types.js';
 import type { Law, LawOptions } from './law.js';
 import { laws as allLaws } from './laws/index.js';
@@ -54,11 +54,11 @@ export function readRun<User extends UserFacts, Row>(
 
 function checkPolicy(functionName: string, policy: Policy): void {
   if (!isRecord(policy)) refuse(functionName, 'policy', 'expected a policy from definePolicy', policy);
-  readSection(functionName, policy, 'eligibility', defaultEligibilityPolicy);
-  readSection(functionName, policy, 'segmentation', defaultSegmentationPolicy);
-  readSection(functionName, policy, 'tone', defaultTonePolicy);
-  readSection(functionName, policy, 'followUp', defaultFollowUpPolicy);
-  readSection(functionName, policy, 'simulation', defaultSimulationPolicy);
+  readSection(functionName, policy, resolvedEligibility);
+  readSection(functionName, policy, resolvedSegmentation);
+  readSection(functionName, policy, resolvedTone);
+  readSection(functionName, policy, resolvedFollowUp);
+  readSection(functionName, policy, resolvedSimulation);
 }
 
 function readLaws(

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
-import type { PolicySection } from '../internal/policy-section.js';
+import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { object, record, text } from '../internal/schema.js';
+import { isText, named } from '../internal/shape.js';
 
 /** The `tone` section of a policy document. */
 export interface TonePolicyInput {
@@ -24,6 +25,12 @@ export const defaultTonePolicy: TonePolicy = /*#__PURE__*/ deepFreeze({
   bySegment: { dormant: 'playful', new_user: 'warm', normal: 'neutral' },
   fallback: 'neutral',
 });
+
+export const resolvedTone: ResolvedSection<'tone', TonePolicy> = {
+  name: 'tone',
+  defaults: defaultTonePolicy,
+  shape: () => ({ bySegment: named(isText), fallback: isText }),
+};
 
 export const toneSection: PolicySection<TonePolicyInput, TonePolicy> = {
   schema: () => object<TonePolicyInput>({ bySegment: record(text()), fallback: text() }),

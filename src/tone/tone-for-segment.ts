@@ -1,7 +1,7 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { defaultTonePolicy, type TonePolicy } from './policy.js';
+import { resolvedTone, type TonePolicy } from './policy.js';
 
 /**
  * How a segment is spoken to: what the policy's `tone.bySegment` says of it, else the policy's fallback.
@@ -19,7 +19,7 @@ import { defaultTonePolicy, type TonePolicy } from './policy.js';
  */
 export function toneForSegment(segment: string, policy?: { readonly tone: TonePolicy }): string {
   try {
-    const section = readSection('toneForSegment', policy, 'tone', defaultTonePolicy);
+    const section = readSection('toneForSegment', policy, resolvedTone);
     if (typeof segment !== 'string') refuse('toneForSegment', 'segment', 'expected a text', segment);
     return toneOf(segment, section);
   } catch (error) {
