@@ -71,7 +71,7 @@ describe("Welch's test", () => {
     [12, 1, 30, 4, 0.05],
     [5, 3, 20, 1, 0.0533],
   ])(
-    'raises 5 %% of false alarms for %d of spread %d and %d of %d, and its interval agrees',
+    'raises a false alarm in 20 for %d of spread %d and %d of %d, and its interval agrees',
     (n1, spread1, n2, spread2, expected) => {
       let alarms = 0;
       let held = 0;
