@@ -4,18 +4,14 @@ import {
   checkMessage,
   chiSquareSurvival,
   emptyPattern,
-  engagementRates,
   foldInteraction,
   foldOutreach,
   logGamma,
-  mergeEngagementSummaries,
   milestoneMetrics,
   normalCdf,
-  simulateEngagement,
   simulateHistory,
   simulatePopulation,
   studentTCdf,
-  summarizeEngagement,
 } from '../src/index.js';
 import { pathsOf } from './support/faults-of.js';
 
@@ -67,22 +63,6 @@ describe('a stored pattern with wrong items', () => {
     const sent = { userId: 'u1', sentAt: 0 };
     expect(pathsOf(() => foldOutreach({ ...pattern, outreach }, sent))).toEqual([
       'pattern.outreach.sentByHour',
-    ]);
-  });
-});
-
-describe('the name __proto__', () => {
-  const assignment = { customerId: 'c1', arm: 'control', segment: '__proto__' };
-  it('is none for a segment or an arm', () => {
-    expect(pathsOf(() => simulateEngagement([assignment], { seed: 1 }))).toEqual(['assignments[0].segment']);
-    const cell = { arm: '__proto__', segment: 'normal' };
-    expect(pathsOf(() => engagementRates(cell, { seed: 1 }))).toEqual(['arm']);
-    const event = { ...assignment, opened: true, clicked: false, converted: false };
-    expect(pathsOf(() => summarizeEngagement([event]))).toEqual(['events[0].segment']);
-    const empty = summarizeEngagement([]);
-    const bySegment = JSON.parse(`{"__proto__":${JSON.stringify(empty.total)}}`);
-    expect(pathsOf(() => mergeEngagementSummaries(empty, { ...empty, bySegment }))).toEqual([
-      'b.bySegment.__proto__',
     ]);
   });
 });

@@ -26,6 +26,11 @@ const HIDDEN = [
   /\b(startOfDay|getDay|getHours|getTimezoneOffset|toLocale\w*String|localeCompare|resolvedOptions)\b/,
 ];
 
+/** What a file may read all the same, and why. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'src/testing/describe-laws.ts': 'globalThis', // where test runners put their `describe` and `it`
+};
+
 describe('the source', () => {
   it.each(files)('%s reads no clock, chance, machine or locale', (file) => {
     const source = ts.createSourceFile(
@@ -34,7 +39,9 @@ describe('the source', () => {
       ts.ScriptTarget.ES2022,
       true,
     );
-    const code = ts.createPrinter({ removeComments: true }).printFile(source);
+    const printed = ts.createPrinter({ removeComments: true }).printFile(source);
+    const allowed = ALLOWED[file];
+    const code = allowed === undefined ? printed : printed.replaceAll(allowed, '');
     expect(HIDDEN.filter((pattern) => pattern.test(code)).map(String)).toEqual([]);
     const modules = ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName);
     expect(modules.filter((name) => name.startsWith('node:'))).toEqual([]);

@@ -16,6 +16,11 @@ export default defineConfig({
     exclude: ['test/bench/**', 'test/consumers/**', '**/node_modules/**'],
     maxWorkers: 2,
     testTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['src/**/*.ts'], reportsDirectory: 'coverage' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reportsDirectory: 'coverage',
+      thresholds: { branches: 96, functions: 99, lines: 98, statements: 98 },
+    },
   },
 });

@@ -3,6 +3,7 @@ import { readEvent } from './check-records.js';
 import type { Cuisines } from './cuisines.js';
 import type { Intake } from './intake.js';
 import type { People } from './people.js';
+import type { ProfilePolicy } from './policy.js';
 import type { AttendedEvent, EventRecord } from './records.js';
 import { Tally } from './tally.js';
 import { type TextColumn, textColumn } from './text-column.js';
@@ -29,7 +30,7 @@ export interface Attendance {
   readonly mentions: readonly (readonly number[])[];
   /** Events by person, oldest first. */
   readonly attended: Rows;
-  /** Participants by event, as listed. Who took part in one event alone is left out: they share no two with anyone. */
+  /** Participants by event, as listed. Who took part in too few events to be anyone's friend is left out. */
   readonly company: Rows;
 }
 
@@ -40,6 +41,7 @@ export function indexAttendance(
   people: People,
   cuisines: Cuisines,
   intake: Intake,
+  { friendMinEvents }: ProfilePolicy,
 ): Attendance {
   const { events, times } = pastEvents(records, now, intake);
   const { participants, counts } = numberParticipants(events, people);
@@ -55,7 +57,7 @@ export function indexAttendance(
     cuisineTally: cuisines.tally(),
     mentions: events.map((event) => cuisines.mentionedBy(event)),
     attended: turnAround(participants, counts),
-    company: withoutLoners(participants, counts),
+    company: regulars(participants, counts, friendMinEvents),
   };
 }
 
@@ -125,13 +127,14 @@ function turnAround({ start, items }: Rows, counts: readonly number[]): Rows {
   return { start: starts, items: events };
 }
 
-function withoutLoners({ start, items }: Rows, counts: readonly number[]): Rows {
+/** Those who took part in at least `minimum` events in all, by event. */
+function regulars({ start, items }: Rows, counts: readonly number[], minimum: number): Rows {
   const kept = new Int32Array(items.length);
   const starts = new Int32Array(start.length);
   let size = 0;
   for (let e = 0; e + 1 < start.length; e++) {
     for (let i = start[e]!; i < start[e + 1]!; i++) {
-      if (counts[items[i]!]! > 1) kept[size++] = items[i]!;
+      if (counts[items[i]!]! >= minimum) kept[size++] = items[i]!;
     }
     starts[e + 1] = size;
   }

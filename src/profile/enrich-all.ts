@@ -80,14 +80,21 @@ export function enrichAll<User extends UserRecord>(
     slotOfId.set(user.id, slot);
     slots.push(slot);
   }
-  const attendance = indexAttendance(intake.list('events', related.events), now, people, cuisines, intake);
+  const attendance = indexAttendance(
+    intake.list('events', related.events),
+    now,
+    people,
+    cuisines,
+    intake,
+    policy,
+  );
   const orders = indexOrders(intake.list('orders', related.orders), slotOfId, intake);
   const messages = indexMessages(intake.list('messages', related.messages), slotOfId, intake);
   const profiles: ProfileWithoutSummary<User>[] = [];
   const profileOf = (user: User, i: number): ProfileWithoutSummary<User> => {
     const person = persons[i]!;
     const slot = slots[i]!;
-    const events = eventFieldsAt(attendance, person, user.cuisinePreference, now);
+    const events = eventFieldsAt(attendance, person, user.cuisinePreference, now, policy);
     const idleMs = now - lastAttendedAt(attendance, person);
     const profile = buildProfile(
       user,

@@ -1,3 +1,4 @@
+import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, readNow } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
@@ -6,6 +7,7 @@ import { checkUser } from './check-records.js';
 import { Cuisines } from './cuisines.js';
 import { Intake } from './intake.js';
 import { People, readPeople } from './people.js';
+import { defaultProfilePolicy, type ProfilePolicy } from './policy.js';
 import type { AttendedEvent, EventFields, EventRecord, KnownPerson, UserRecord } from './records.js';
 
 /** Options of {@link eventFields}. */
@@ -16,11 +18,14 @@ export interface EventFieldsOptions {
   readonly events?: readonly EventRecord[];
   /** Who is known by name; users are. @defaultValue `[]` */
   readonly people?: readonly KnownPerson[];
+  /** @defaultValue the production defaults */
+  readonly policy?: { readonly profile: ProfilePolicy };
 }
 
 /**
  * What the events say of a user. An event counts as attended when the user's email is among its participants, and its
- * date is now or before.
+ * date is now or before. Friends are those of at least `friendMinEvents` of them, most shared events first, then first
+ * seen; at most `favoriteTypes` event types are named.
  *
  * Time grows with the number of participants in all.
  *
@@ -44,6 +49,7 @@ export interface EventFieldsOptions {
 export function eventFields(user: UserRecord, options: EventFieldsOptions): EventFields {
   try {
     const now = readNow('eventFields', options);
+    const policy = readSection('eventFields', options.policy, 'profile', defaultProfilePolicy);
     const intake = new Intake('eventFields');
     const people = new People();
     const cuisines = new Cuisines();
@@ -51,18 +57,24 @@ export function eventFields(user: UserRecord, options: EventFieldsOptions): Even
     const person = isUser ? people.numberOf(user.email) : -1;
     if (isUser) cuisines.know(user.cuisinePreference);
     readPeople(options.people, people, intake);
-    const attendance = indexAttendance(intake.list('events', options.events), now, people, cuisines, intake);
+    const attendance = indexAttendance(
+      intake.list('events', options.events),
+      now,
+      people,
+      cuisines,
+      intake,
+      policy,
+    );
     intake.throwIfRejected();
-    return eventFieldsAt(attendance, person, user.cuisinePreference, now);
+    return eventFieldsAt(attendance, person, user.cuisinePreference, now, policy);
   } catch (error) {
     throw unreadable('eventFields', { user, options }, error);
   }
 }
 
 const DAYS_PER_MONTH = 30.4375; // 365.25 / 12
-const MAX_FAVORITE_TYPES = 3;
-/** From this many shared events on someone is a friend, and a host a favorite one. */
-const MIN_SHARED = 2;
+/** From this many events on a host is a favorite one. */
+const FAVORITE_HOST_EVENTS = 2;
 
 /** The {@link EventFields} of the person of that number. Time grows with the participants of their events. */
 export function eventFieldsAt(
@@ -70,6 +82,7 @@ export function eventFieldsAt(
   person: number,
   preferred: readonly string[] | null | undefined,
   now: EpochMs,
+  { friendMinEvents, favoriteTypes }: ProfilePolicy,
 ): EventFields {
   const { people, peopleTally, attended, company, entries, times, hosts, venues, types, cuisineTally } =
     attendance;
@@ -84,12 +97,12 @@ export function eventFieldsAt(
     venues.tally.add(venues.numbers[e]!);
     types.tally.add(types.numbers[e]!);
     for (const cuisine of attendance.mentions[e]!) cuisineTally.add(cuisine);
-    if (count >= MIN_SHARED) {
+    if (count >= friendMinEvents) {
       peopleTally.addRange(company.items, company.start[e]!, company.start[e + 1]!, person);
     }
   }
   const fields: EventFields = {
-    friends: peopleTally.ranked(MIN_SHARED).map((friend) => people.nameOf(friend)),
+    friends: peopleTally.ranked(friendMinEvents).map((friend) => people.nameOf(friend)),
     eventHistoryHosts: hosts.tally.distinct().map((host) => hosts.texts[host]!),
     eventHistory,
     venueHistory: venues.tally.distinct().map((venue) => venues.texts[venue]!),
@@ -97,9 +110,9 @@ export function eventFieldsAt(
     lastEventDate: count === 0 ? null : eventHistory[count - 1]!.date,
     favoriteEventTypes: types.tally
       .ranked(1)
-      .slice(0, MAX_FAVORITE_TYPES)
+      .slice(0, favoriteTypes)
       .map((type) => types.texts[type]!),
-    favoriteHosts: hosts.tally.ranked(MIN_SHARED).map((host) => hosts.texts[host]!),
+    favoriteHosts: hosts.tally.ranked(FAVORITE_HOST_EVENTS).map((host) => hosts.texts[host]!),
     favoriteCuisines: mentionedOf(preferred, attendance),
     averageEventsPerMonth: count === 0 ? 0 : perMonth(count, now - times[attended.items[start]!]!),
     daysSinceLastEvent: count === 0 ? null : Math.floor((now - times[attended.items[end - 1]!]!) / DAY_MS),

@@ -27,7 +27,8 @@ export interface PersonalizationFieldsOptions {
  * Whether enough is known of a user to write to them personally.
  *
  * The key fields are interests, cuisinePreference, age and occupation; a field is filled unless it is absent, null,
- * an empty or blank text, an empty list, or 0. A user is active from `activeMinEvents` attended events on, the last
+ * an empty or blank text, an empty list, or 0. Enough are `enoughFields`, and under `requestBelow` a user should be
+ * asked for more. A user is active from `activeMinEvents` attended events on, the last
  * one at most `activeWithin` ago, its end included.
  *
  * @throws TactfulError naming every malformed field of the user, or a malformed option.
@@ -64,9 +65,6 @@ export function personalizationFields(
   }
 }
 
-const ENOUGH_KEY_FIELDS = 3;
-const FEW_KEY_FIELDS = 2;
-
 /** The {@link PersonalizationFields} of a user who has attended that many events, the last one `idleMs` ago. */
 export function personalizationFieldsOf(
   user: UserRecord,
@@ -76,9 +74,9 @@ export function personalizationFieldsOf(
 ): PersonalizationFields {
   const keyFields = countKeyFields(user);
   return {
-    hasEnoughFieldsToPersonalize: keyFields >= ENOUGH_KEY_FIELDS,
+    hasEnoughFieldsToPersonalize: keyFields >= policy.enoughFields,
     isFirstTimeUser: eventsAttended === 0,
-    shouldRequestMoreDetails: keyFields < FEW_KEY_FIELDS,
+    shouldRequestMoreDetails: keyFields < policy.requestBelow,
     isHealthyActiveUser:
       eventsAttended >= policy.activeMinEvents &&
       (policy.activeWithinMs === null || idleMs <= policy.activeWithinMs),

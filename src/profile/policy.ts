@@ -9,10 +9,18 @@ export interface ProfilePolicyInput {
   readonly messageCooldown?: Duration;
   /** Whether a queued message stands in the way of a new one. @defaultValue `false` */
   readonly blockWhenQueued?: boolean;
+  /** From this many key fields on (interests, cuisines, age, occupation) enough is known. @defaultValue `3` */
+  readonly enoughFields?: number;
+  /** With fewer key fields than this a user is asked for more details. @defaultValue `2` */
+  readonly requestBelow?: number;
   /** From this many attended events on a user is a healthy active one. @defaultValue `3` */
   readonly activeMinEvents?: number;
   /** A healthy active user's last event is at most this long ago; `null`: any time. @defaultValue `null` */
   readonly activeWithin?: Duration | null;
+  /** From this many events attended together on someone is a friend. @defaultValue `2` */
+  readonly friendMinEvents?: number;
+  /** At most so many favorite event types are named. @defaultValue `3` */
+  readonly favoriteTypes?: number;
   /** From this long without an event on, the summary calls a user lapsed. @defaultValue `{ days: 90 }` */
   readonly lapsedAfter?: Duration;
   /** Domains whose addresses belong to the team, in any case; subdomains are domains of their own. @defaultValue `[]` */
@@ -23,19 +31,27 @@ export interface ProfilePolicyInput {
 export interface ProfilePolicy {
   readonly messageCooldownMs: number;
   readonly blockWhenQueued: boolean;
+  readonly enoughFields: number;
+  readonly requestBelow: number;
   readonly activeMinEvents: number;
   readonly activeWithinMs: number | null;
+  readonly friendMinEvents: number;
+  readonly favoriteTypes: number;
   readonly lapsedAfterMs: number;
   /** In lower case. */
   readonly teamEmailDomains: readonly string[];
 }
 
-/** A message a week, active from 3 events on, lapsed after 90 days, no team. */
+/** A message a week, friends from 2 events on, active from 3 on, lapsed after 90 days, no team. */
 export const defaultProfilePolicy: ProfilePolicy = /*#__PURE__*/ deepFreeze({
   messageCooldownMs: 7 * DAY_MS,
   blockWhenQueued: false,
+  enoughFields: 3,
+  requestBelow: 2,
   activeMinEvents: 3,
   activeWithinMs: null,
+  friendMinEvents: 2,
+  favoriteTypes: 3,
   lapsedAfterMs: 90 * DAY_MS,
   teamEmailDomains: [],
 });
@@ -45,8 +61,12 @@ export const profileSection: PolicySection<ProfilePolicyInput, ProfilePolicy> = 
     object<ProfilePolicyInput>({
       messageCooldown: durationSchema(),
       blockWhenQueued: flag(),
+      enoughFields: count(),
+      requestBelow: count(),
       activeMinEvents: count(1),
       activeWithin: nullable(windowSchema()),
+      friendMinEvents: count(1),
+      favoriteTypes: count(),
       lapsedAfter: windowSchema(),
       teamEmailDomains: list(matching('^[^\\s@]+$', 'a domain such as "example.com"')),
     }),
@@ -54,15 +74,23 @@ export const profileSection: PolicySection<ProfilePolicyInput, ProfilePolicy> = 
   resolve: ({
     messageCooldown = { days: 7 },
     blockWhenQueued = false,
+    enoughFields = 3,
+    requestBelow = 2,
     activeMinEvents = 3,
     activeWithin = null,
+    friendMinEvents = 2,
+    favoriteTypes = 3,
     lapsedAfter = { days: 90 },
     teamEmailDomains = [],
   }) => ({
     messageCooldownMs: durationMs(messageCooldown),
     blockWhenQueued,
+    enoughFields,
+    requestBelow,
     activeMinEvents,
     activeWithinMs: activeWithin && durationMs(activeWithin),
+    friendMinEvents,
+    favoriteTypes,
     lapsedAfterMs: durationMs(lapsedAfter),
     teamEmailDomains: teamEmailDomains.map((domain) => domain.toLowerCase()),
   }),

@@ -72,8 +72,8 @@ export interface AttendedEvent {
 /** What the events say of a user. */
 export interface EventFields {
   /**
-   * Names of the other participants of at least 2 attended events: most shared events first, then first seen. A name
-   * is the known one of this email, or else the email's local part made human.
+   * Names of the other participants of at least `friendMinEvents` attended events: most shared events first, then
+   * first seen. A name is the known one of this email, or else the email's local part made human.
    */
   readonly friends: readonly string[];
   /** Distinct, in order of first attendance. */
@@ -85,7 +85,7 @@ export interface EventFields {
   readonly numberOfEventsAttended: number;
   /** As it was given; null if there is none. */
   readonly lastEventDate: Timestamp | null;
-  /** The 3 most attended, ties by first attendance. */
+  /** The `favoriteTypes` most attended, ties by first attendance. */
   readonly favoriteEventTypes: readonly string[];
   /** Hosts of at least 2 attended events: most first, ties by first attendance. */
   readonly favoriteHosts: readonly string[];

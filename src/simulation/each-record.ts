@@ -78,8 +78,7 @@ function addFaults(faults: Issue[], path: string, record: unknown, names: Fields
     return;
   }
   for (const [field, value] of Object.entries(names)) {
-    if (!isName(value))
-      faults.push(issue(`${path}.${field}`, 'expected a text that is neither empty nor __proto__', value));
+    if (!isName(value)) faults.push(issue(`${path}.${field}`, 'expected a text that is not empty', value));
   }
   for (const [field, value] of Object.entries(flags)) {
     if (!isFlag(value)) faults.push(issue(`${path}.${field}`, 'expected true or false', value));
@@ -88,7 +87,7 @@ function addFaults(faults: Issue[], path: string, record: unknown, names: Fields
 
 /** A name that results can be kept under. */
 function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value !== '__proto__';
+  return typeof value === 'string' && value !== '';
 }
 
 function isFlag(value: unknown): value is boolean {

@@ -44,8 +44,8 @@ export function engagementRates(
       refuse('engagementRates', 'cell', 'expected an object with arm and segment', cell);
     }
     for (const name of ['arm', 'segment'] as const) {
-      if (typeof cell[name] !== 'string' || cell[name] === '' || cell[name] === '__proto__') {
-        refuse('engagementRates', name, 'expected a text that is neither empty nor __proto__', cell[name]);
+      if (typeof cell[name] !== 'string' || cell[name] === '') {
+        refuse('engagementRates', name, 'expected a text that is not empty', cell[name]);
       }
     }
     return rates(cell.arm, cell.segment);

@@ -1,13 +1,15 @@
 import type { Policy } from '../policy/index.js';
+import type { UserFacts } from '../types.js';
 import type { Engine } from './engine.js';
 import { type LawSection, policyDocument } from './policy-document.js';
+import type { Storage } from './storage.js';
 import { instantComment, isInstant, textCode, toCode } from './to-code.js';
 
 /** What stands around a counterexample. */
 export interface Setting {
   readonly policy: Policy;
   readonly hasGates: boolean;
-  readonly hasAdapter: boolean;
+  readonly storage: Pick<Storage<UserFacts>, 'rowCode' | 'readCode'>;
   readonly modules: { readonly policy?: string; readonly gates?: string; readonly adapter?: string };
 }
 
@@ -75,10 +77,11 @@ function importOf(name: string, module: string): string {
   return `import { ${name} } from ${textCode(module)}; // yours`;
 }
 
-function declaration(name: string, value: unknown, { hasAdapter }: Setting): string {
+function declaration(name: string, value: unknown, { storage }: Setting): string {
+  const read = (user: string): string => storage.readCode(storage.rowCode(user));
   if (isInstant(name, value)) return `const ${name} = ${value};${instantComment(value)}`;
-  if (!hasAdapter || !USERS.includes(name)) return `const ${name} = ${toCode(value)};`;
+  if (read('user') === 'user' || !USERS.includes(name)) return `const ${name} = ${toCode(value)};`;
   return Array.isArray(value)
-    ? `const ${name} = ${toCode(value)}.map((user) => adapter.fromRow(adapter.toRow(user)));`
-    : `const ${name} = adapter.fromRow(adapter.toRow(${toCode(value)}));`;
+    ? `const ${name} = ${toCode(value)}.map((user) => ${read('user')});`
+    : `const ${name} = ${read(toCode(value))};`;
 }

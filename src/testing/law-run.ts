@@ -44,7 +44,7 @@ export function readRun<User extends UserFacts, Row>(
   }
   if (!Number.isSafeInteger(seed)) refuse(functionName, 'seed', 'expected a whole number', seed);
   if (adapter !== undefined && !isAdapter(adapter)) {
-    refuse(functionName, 'adapter', 'expected { toRow, fromRow }', adapter);
+    refuse(functionName, 'adapter', 'expected { toRow, fromRow }, or a function', adapter);
   }
   if (options.gates !== undefined && !Array.isArray(options.gates)) {
     refuse(functionName, 'gates', 'expected a list of gates', options.gates);
@@ -80,6 +80,7 @@ function readLaws(
 }
 
 function isAdapter(adapter: unknown): boolean {
+  if (typeof adapter === 'function') return true;
   return (
     isRecord(adapter) && typeof adapter['toRow'] === 'function' && typeof adapter['fromRow'] === 'function'
   );

@@ -16,8 +16,11 @@ export interface Adapter<User extends UserFacts = UserFacts, Row = unknown> {
 export interface LawOptions<User extends UserFacts = UserFacts, Row = unknown> {
   /** Your own checks, as you hand them to `evaluateUser`. @defaultValue none */
   readonly gates?: readonly Gate<User>[];
-  /** With an adapter every user is stored as a row and read back before anything is decided. @defaultValue none */
-  readonly adapter?: Adapter<User, Row>;
+  /**
+   * With an adapter every user is stored as a row and read back before anything is decided. A function alone is an
+   * adapter whose rows are plain user facts. @defaultValue none
+   */
+  readonly adapter?: Adapter<User, Row> | ((user: PlainUserFacts) => User);
   /**
    * What your users are like, and what your database can hold: `{ resolutionMs: 1000, without: ['pausedUntil'] }`.
    * The limits of the policy are always tried. @defaultValue those of `arbitraries.userFacts()`

@@ -10,6 +10,7 @@ import { BrokenLaw } from './broken-law.js';
 import { counterexampleCode } from './counterexample-code.js';
 import type { Engine } from './engine.js';
 import type { LawOptions } from './law.js';
+import { type Storage, storageOf } from './storage.js';
 
 /** A user at an instant. */
 export interface Situation {
@@ -24,9 +25,8 @@ export interface World {
   readonly users: Omit<UserFactsConstraints, 'now'>;
   /** A user as the host sees them: stored and read back, if there is an adapter. */
   readonly stored: (user: PlainUserFacts) => UserFacts;
-  /** The row that stands for a user, and the host's reading of it. Without an adapter both give the user back. */
-  readonly toRow: (user: PlainUserFacts) => unknown;
-  readonly fromRow: (row: unknown) => UserFacts;
+  /** The row that stands for a user, and the host's reading of it. */
+  readonly storage: Storage<UserFacts>;
   readonly decide: (user: PlainUserFacts, now: EpochMs) => Decision;
   readonly decideAll: (users: readonly PlainUserFacts[], now: EpochMs) => Evaluation;
   readonly explain: (user: PlainUserFacts, now: EpochMs) => Explanation;
@@ -44,9 +44,10 @@ export function worldOf<User extends UserFacts, Row>(
   policy: Policy,
   options: LawOptions<User, Row>,
 ): World {
-  const { gates = [], adapter, modules = {} } = options;
+  const { gates = [], modules = {} } = options;
+  const storage = storageOf(options.adapter);
   const users = usersUnder(policy, options.users ?? {});
-  const setting = { policy, hasGates: gates.length > 0, hasAdapter: adapter !== undefined, modules };
+  const setting = { policy, hasGates: gates.length > 0, storage, modules };
   const optionsAt = (now: EpochMs) => ({ now, policy, ...(gates.length > 0 && { gates }) });
 
   const fail = (finding: string, values: Readonly<Record<string, unknown>>, claim: string): never => {
@@ -61,10 +62,7 @@ export function worldOf<User extends UserFacts, Row>(
       return fail(error instanceof Error ? error.message : String(error), values, claim);
     }
   };
-  const toRow = (user: PlainUserFacts): unknown => (adapter === undefined ? user : adapter.toRow(user));
-  const fromRow = (row: unknown): User =>
-    adapter === undefined ? (row as User) : adapter.fromRow(row as Row);
-  const read = (user: PlainUserFacts): User => fromRow(toRow(user));
+  const read = (user: PlainUserFacts): User => storage.fromRow(storage.toRow(user));
   const usersAt = (now: EpochMs) => arbitraries.userFacts({ ...users, now });
 
   return {
@@ -72,8 +70,7 @@ export function worldOf<User extends UserFacts, Row>(
     engine,
     users,
     stored: (user) => answering({ user }, 'assert.ok(user);', () => read(user)),
-    toRow,
-    fromRow,
+    storage,
     decide: (user, now) =>
       answering({ user, now }, 'evaluateUser(user, options);', () =>
         engine.evaluateUser(read(user), optionsAt(now)),

@@ -33,5 +33,3 @@ describeLaws(policy, { describe: () => {}, it: () => {}, laws: [own] });
 
 // @ts-expect-error: gates that need what the adapter does not give
 checkLaws(policy, { adapter, gates: [{ name: 'x', check: (user: { age: number }) => user }] });
-// @ts-expect-error: a test runner is handed in
-describeLaws(policy, {});

@@ -530,9 +530,9 @@ describe('laws', () => {
       },
       segmentation: { rules: [{ segment: 'vip', when: { 'traits.plan': { $eq: 'gold' } } }] },
     };
-    expect(presets.production.version).toBe('0ae2b5717cf72bf6');
-    expect(presets.testing.version).toBe('82fcf4a90b9129c8');
-    expect(definePolicy(document).version).toBe('ee63f3ea6074fef5');
+    expect(presets.production.version).toBe('8bb1ac2df8590669');
+    expect(presets.testing.version).toBe('0476eb2c7cb8d023');
+    expect(definePolicy(document).version).toBe('0535c6112cff302b');
     expect(definePolicy({ preset: 'production' }).version).toBe(presets.production.version);
   });
 });

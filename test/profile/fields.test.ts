@@ -1,6 +1,7 @@
 import {
   decideMessaging,
   definePolicy,
+  enrichProfiles,
   eventFields,
   fromSnakeCase,
   messageFields,
@@ -237,6 +238,45 @@ describe('fromSnakeCase', () => {
 });
 
 describe('the policy section', () => {
+  const meetings = [
+    event(3, { eventType: 'dinner' }, ['bo@x.org', 'cy@x.org', 'di@x.org']),
+    event(2, { eventType: 'walk' }, ['bo@x.org', 'cy@x.org']),
+    event(1, { eventType: 'walk' }, ['bo@x.org']),
+  ];
+
+  it.each([
+    [1, 9, ['Bo', 'Cy', 'Di'], ['walk', 'dinner']],
+    [2, 2, ['Bo', 'Cy'], ['walk', 'dinner']],
+    [3, 1, ['Bo'], ['walk']],
+    [4, 0, [], []],
+  ])(
+    'calls someone a friend from %i events on, and names %i types',
+    (friendMinEvents, favoriteTypes, friends, types) => {
+      const policy = definePolicy({ profile: { friendMinEvents, favoriteTypes } });
+      const found = eventFields(user(), { now: NOW, policy, events: meetings });
+      expect(found.friends).toEqual(friends);
+      expect(found.favoriteEventTypes).toEqual(types);
+      const { profiles } = enrichProfiles({ users: [user()], events: meetings }, { now: NOW, policy });
+      expect(profiles[0]).toMatchObject({ friends, favoriteEventTypes: types });
+    },
+  );
+
+  it.each([
+    [2, 3, true, true],
+    [3, 2, false, false],
+    [0, 0, true, false],
+  ])(
+    'of two key fields: enough from %i on, too few below %i',
+    (enoughFields, requestBelow, enough, request) => {
+      const policy = definePolicy({ profile: { enoughFields, requestBelow } });
+      const two = user({ age: 40, interests: ['chess'] });
+      expect(personalizationFields(two, { now: NOW, policy })).toMatchObject({
+        hasEnoughFieldsToPersonalize: enough,
+        shouldRequestMoreDetails: request,
+      });
+    },
+  );
+
   it('resolves to the defaults', () => {
     expect(profileSection.resolve({})).toEqual(defaultProfilePolicy);
     expect(definePolicy().profile).toEqual(defaultProfilePolicy);
@@ -244,6 +284,10 @@ describe('the policy section', () => {
   });
 
   it.each([
+    ['enoughFields', -1],
+    ['requestBelow', 0.5],
+    ['friendMinEvents', 0],
+    ['favoriteTypes', null],
     ['activeMinEvents', 0],
     ['activeMinEvents', 1.5],
     ['messageCooldown', { days: -1 }],

@@ -7,7 +7,7 @@ import {
   type SegmentSubject,
 } from '../../src/index.js';
 import { defaultSegmentationPolicy, segmentationSection } from '../../src/segmentation/policy.js';
-import { faultsOf, pathsOf } from '../support/faults-of.js';
+import { errorOf, faultsOf, pathsOf } from '../support/faults-of.js';
 import { throwing } from '../support/hostile.js';
 
 const DAY = 86_400_000;
@@ -102,6 +102,12 @@ describe('rules', () => {
   });
 });
 
+it('a user without messages has none', () => {
+  const when = { messageCount: 0 };
+  const policy = definePolicy({ segmentation: { rules: [{ segment: 'quiet', when }] } });
+  expect(determineSegment({ createdAt: 0 }, { now: NOW, policy })).toBe('quiet');
+});
+
 describe('bad input', () => {
   it.each([
     [null, ['user']],
@@ -132,5 +138,12 @@ describe('bad input', () => {
       'policy',
     ]);
     expect(faultsOf(() => determineSegment(user, { now: 'soon' }))[0]?.received).toBe('"soon"');
+    for (const call of [
+      () => determineSegment(user, {} as never),
+      () => determineSegment(null as never, { now: 0 }),
+      () => determineSegment(throwing('traits', user) as never, { now: 0 }),
+    ]) {
+      expect(errorOf(call).functionName).toBe('determineSegment');
+    }
   });
 });

@@ -3,6 +3,7 @@ import {
   definePolicy,
   engagementRates,
   type PolicyInput,
+  simulateEngagement,
   simulateEngagementSummary,
 } from '../../src/index.js';
 
@@ -56,10 +57,8 @@ describe('over 100,000 customers the rates lie within 3 standard errors', () => 
     const policy = definePolicy({ simulation: { baselineRates: { openRate: 0.5 }, noiseFactor: 0 } });
     const twice = new Set<string>();
     const opens = [1, 2].map((seed) => {
-      const opened = new Set<string>();
-      for (const one of list)
-        if (simulateEngagementSummary([one], { seed, policy }).total.opened) opened.add(one.customerId);
-      return opened;
+      const events = simulateEngagement(list, { seed, policy });
+      return new Set(events.filter(({ opened }) => opened).map(({ customerId }) => customerId));
     });
     for (const id of opens[0]!) if (opens[1]!.has(id)) twice.add(id);
     expect(Math.abs(twice.size / SIZE - 0.25)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / SIZE));

@@ -131,6 +131,24 @@ describe.each<[string, (row: Row) => UserFacts, readonly LawName[]]>([
   });
 });
 
+describe('an adapter that is a function alone', () => {
+  it('may be sound', () => {
+    const adapter = (user: PlainUserFacts): UserFacts => ({ ...user, createdAt: new Date(user.createdAt) });
+    expect(checkLaws(POLICY, { adapter }).ok).toBe(true);
+  });
+
+  it.each<[string, (user: PlainUserFacts) => UserFacts, LawName]>([
+    ['drops the opt-out', ({ optedOut: _, ...user }) => user, 'optedOutUsersAreLeftAlone'],
+    ['is a millisecond off', (user) => ({ ...user, createdAt: user.createdAt + 1 }), 'adapterLosesNothing'],
+    ['draws', (user) => ({ ...user, id: String(drawn++) }), 'adapterIsPure'],
+  ])('is found out if it %s, in code that shows it', (_what, adapter, name) => {
+    const [result] = checkLaws(POLICY, { adapter, laws: [laws[name]] }).laws;
+    expect(result!.ok).toBe(false);
+    expect(() => runCode(result!.counterexample!, {}, { './adapter.js': { adapter } })).toThrow();
+  });
+  let drawn = 0;
+});
+
 describe('local time read as UTC', () => {
   const berlin = (ms: number): string => new Date(wallMs('Europe/Berlin', ms)).toISOString().slice(0, 19);
   const report = checkLaws(definePolicy(), {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { definePolicy, type Policy, type PolicyInput } from 'tactful';
 import { arbitraries, checkLaws, describeLaws, type Law, laws } from 'tactful/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { policyDocument } from '../../src/testing/policy-document.js';
 import { toCode } from '../../src/testing/to-code.js';
 import { pathsOf } from '../support/faults-of.js';
@@ -118,9 +118,19 @@ describe('describeLaws', () => {
     );
   });
 
+  it('takes the globals of a test runner that has them', () => {
+    const names: string[] = [];
+    vi.stubGlobal('describe', (_name: string, body: () => void) => body());
+    vi.stubGlobal('it', (name: string) => names.push(name));
+    describeLaws(policy);
+    vi.unstubAllGlobals();
+    expect(names).toHaveLength(17);
+  });
+
   it('needs a test runner', () => {
-    expect(pathsOf(() => describeLaws(policy, {} as never))).toEqual(['describe']);
-    expect(pathsOf(() => describeLaws(policy, { describe: () => {} } as never))).toEqual(['it']);
+    expect(pathsOf(() => describeLaws(policy))).toEqual(['describe']);
+    expect(pathsOf(() => describeLaws(policy, { describe: () => {} }))).toEqual(['it']);
+    expect(pathsOf(() => describeLaws(policy, { describe: () => {}, it: 'it' as never }))).toEqual(['it']);
   });
 });
 

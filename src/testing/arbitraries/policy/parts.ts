@@ -74,7 +74,11 @@ export function profile(): fc.Arbitrary<ProfilePolicyInput> {
   return record<ProfilePolicyInput>({
     messageCooldown: duration(24 * 14),
     blockWhenQueued: fc.boolean(),
+    enoughFields: fc.integer({ min: 0, max: 5 }),
+    requestBelow: fc.integer({ min: 0, max: 5 }),
     activeMinEvents: fc.integer({ min: 1, max: 10 }),
+    friendMinEvents: fc.integer({ min: 1, max: 5 }),
+    favoriteTypes: fc.integer({ min: 0, max: 5 }),
     activeWithin: fc.option(duration(24 * 90)),
     lapsedAfter: duration(24 * 180),
     teamEmailDomains: fc.subarray(['example.com', 'Team.example.org']),
