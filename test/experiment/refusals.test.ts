@@ -133,6 +133,13 @@ describe('what an experiment is refused for', () => {
       'table[1][0]',
       whole,
     ],
+    ['betaCdf', () => betaCdf(-0.1, 1, 1), 'x', 'expected a number from 0 to 1'],
+    ['betaCdf', () => betaCdf(0.5, 0, 1), 'a', degrees],
+    ['betaCdf', () => betaCdf(0.5, 1.1e12, 1), 'a', degrees],
+    ['betaCdf', () => betaCdf(0.5, 1, 0), 'b', degrees],
+    ['betaCdf', () => betaCdf(0.5, 1, 1.1e12), 'b', degrees],
+    ['logGamma', () => logGamma(0), 'x', 'expected a number above 0, at most 1e305'],
+    ['logGamma', () => logGamma(1.1e305), 'x', 'expected a number above 0, at most 1e305'],
     ['normalCdf', () => normalCdf('0' as never), 'z', 'expected a number'],
     ['normalQuantile', () => normalQuantile(1), 'p', share],
     ['chiSquareSurvival', () => chiSquareSurvival(-1, 1), 'x', 'expected a number from 0 on'],
@@ -223,6 +230,8 @@ describe('what lies at the bounds is taken', () => {
     expect(chiSquareSurvival(1e12, 1e12)).toBeCloseTo(0.5, 5);
     expect(chiSquareSurvival(Infinity, 3)).toBe(0);
     expect([studentTCdf(-Infinity, 3), studentTCdf(0, 3), studentTCdf(Infinity, 3)]).toEqual([0, 0.5, 1]);
+    expect(betaCdf(0.5, 1e12, 1e12)).toBeCloseTo(0.5, 5);
+    expect(logGamma(1e305)).toBeGreaterThan(7e307);
     expect([betaCdf(0, 2, 3), betaCdf(1, 2, 3), logGamma(1)]).toEqual([0, 1, 0]);
   });
 
