@@ -6,7 +6,7 @@ import { requireNumber, requireShare } from './read.js';
 
 /**
  * The smallest increase of the rate that an experiment with `n` users in the control finds with at least the given power:
- * {@link sampleSizePerArm} solved for the effect, to the last bit. Null if no increase is found so often; 0 if the power
+ * `sampleSizePerArm` solved for the effect, to the last bit. Null if no increase is found so often; 0 if the power
  * is so low (at most alpha, or half of it if two-sided) that any is, however small.
  *
  * @throws TactfulError `invalid_input` for malformed options.
