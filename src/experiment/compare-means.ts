@@ -65,7 +65,7 @@ export function compareMeans(
     const lift = { estimate: known && a.mean !== 0 ? finite(b.mean / a.mean - 1) : null };
     const [partA, partB] = [a.variance / a.n, b.variance / b.n];
     const error = Math.sqrt(partA + partB);
-    const t = estimate === null || a.n < 2 || b.n < 2 || error === Infinity ? null : finite(estimate / error);
+    const t = estimate === null || a.n < 2 || b.n < 2 ? null : finite(estimate / error);
     if (estimate === null || t === null) {
       return {
         difference: { estimate, interval: null },

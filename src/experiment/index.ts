@@ -31,6 +31,7 @@ export {
   type ProportionComparison,
 } from './compare-proportions.js';
 export { type ArmTally, countByArm, type ExperimentEvent, type RejectedEvent } from './count-by-arm.js';
+export { detectableEffect } from './detectable-effect.js';
 export { betaCdf } from './distributions/beta-cdf.js';
 export { chiSquareSurvival } from './distributions/chi-square.js';
 export { logGamma } from './distributions/log-gamma.js';
@@ -47,6 +48,7 @@ export type {
 } from './experiment-report.js';
 export { fisherExact } from './fisher-exact.js';
 export type { Interval } from './interval.js';
+export type { ExpectedEffect, PlanOptions } from './plan.js';
 export type { Correction, ExperimentPolicy, ExperimentPolicyInput } from './policy.js';
 export type { PosteriorOptions } from './posterior-grid.js';
 export { probabilityToBeBest } from './probability-to-be-best.js';
@@ -55,10 +57,4 @@ export type {
   ExperimentPolicyOption,
 } from './read.js';
 export { type SampleRatioCheck, sampleRatioMismatch } from './sample-ratio-mismatch.js';
-export {
-  detectableEffect,
-  type ExpectedEffect,
-  type PlanOptions,
-  power,
-  sampleSizePerArm,
-} from './sample-size.js';
+export { power, sampleSizePerArm } from './sample-size.js';

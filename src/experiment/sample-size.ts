@@ -1,27 +1,7 @@
-import { refuse } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
-import { normalCdf } from './distributions/normal-cdf.js';
 import { normalQuantile } from './distributions/normal-quantile.js';
-import { twoSidedZ } from './interval.js';
-import { type ExperimentPolicyOption, readOptions, requireNumber, requireShare } from './read.js';
-
-/** What the three functions that plan an experiment share. */
-export interface PlanOptions extends ExperimentPolicyOption {
-  /** @defaultValue the policy's, `0.05` */
-  readonly alpha?: number;
-  /** Whether an effect in either direction is to be found. @defaultValue `true` */
-  readonly twoSided?: boolean;
-  /** The size of the treatment over that of the control, from 1e-9 to 1e9. @defaultValue `1` */
-  readonly ratio?: number;
-}
-
-/** What an experiment is expected to show. */
-export interface ExpectedEffect {
-  /** The control's rate, above 0 and below 1. */
-  readonly baselineRate: number;
-  /** The treatment's rate minus the control's: absolute, not 0. */
-  readonly minimumDetectableEffect: number;
-}
+import { type ExpectedEffect, type PlanOptions, powerOf, readPlan, spreads } from './plan.js';
+import { requireNumber, requireShare } from './read.js';
 
 /**
  * How many users the control needs (and the treatment `ratio` times as many) to find an effect with the given power: the
@@ -90,66 +70,6 @@ export function power(options: ExpectedEffect & PlanOptions & { readonly n: numb
   }
 }
 
-/**
- * The smallest increase of the rate that an experiment with `n` users in the control finds with the given power; null if
- * not even a rate of 1 would be found. {@link sampleSizePerArm} solved for the effect, by bisection to the last bit.
- *
- * @throws TactfulError `invalid_input` for malformed options.
- *
- * @example
- * ```ts
- * import { detectableEffect } from 'tactful';
- *
- * detectableEffect({ baselineRate: 0.05, n: 8158 })?.toFixed(5) // => '0.01000'
- * detectableEffect({ baselineRate: 0.05, n: 1 }) // => null
- * ```
- */
-export function detectableEffect(
-  options: Pick<ExpectedEffect, 'baselineRate'> &
-    PlanOptions & { readonly n: number; readonly power?: number },
-): number | null {
-  try {
-    const plan = readPlan('detectableEffect', options);
-    const { baselineRate, n, power: wanted = plan.policy.power } = options;
-    requireShare('detectableEffect', 'power', wanted);
-    requireNumber('detectableEffect', 'n', n, 'a finite number above 0', () => n > 0 && n < Infinity);
-    let low = 0;
-    let high = 1 - baselineRate;
-    if (powerOf(baselineRate, high, n, plan) < wanted) return null;
-    for (;;) {
-      const middle = (low + high) / 2;
-      if (middle <= low || middle >= high) return high;
-      if (powerOf(baselineRate, middle, n, plan) < wanted) low = middle;
-      else high = middle;
-    }
-  } catch (error) {
-    throw unreadable('detectableEffect', { options }, error);
-  }
-}
-
-interface Plan {
-  readonly policy: ReturnType<typeof readOptions>;
-  /** What the test statistic must exceed. */
-  readonly z: number;
-  readonly ratio: number;
-}
-
-function readPlan(functionName: string, options: { readonly baselineRate: number } & PlanOptions): Plan {
-  const policy = readOptions(functionName, options);
-  const { baselineRate, alpha = policy.alpha, twoSided = true, ratio = 1 } = options;
-  requireShare(functionName, 'baselineRate', baselineRate);
-  requireShare(functionName, 'alpha', alpha);
-  if (typeof twoSided !== 'boolean') refuse(functionName, 'twoSided', 'expected true or false', twoSided);
-  requireNumber(
-    functionName,
-    'ratio',
-    ratio,
-    'a number from 1e-9 to 1e9',
-    () => ratio >= 1e-9 && ratio <= 1e9,
-  );
-  return { policy, z: twoSidedZ(twoSided ? alpha : 2 * alpha), ratio };
-}
-
 function readEffect(
   functionName: string,
   { baselineRate, minimumDetectableEffect: effect }: ExpectedEffect,
@@ -164,19 +84,4 @@ function readEffect(
     () => effect !== 0 && leavesRate(),
   );
   return effect;
-}
-
-/** The standard deviation of the difference times the square root of the control's size: with and without the effect. */
-function spreads(p1: number, effect: number, ratio: number): { underNull: number; underEffect: number } {
-  const p2 = p1 + effect;
-  const pooled = (p1 + ratio * p2) / (1 + ratio);
-  return {
-    underNull: Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled)),
-    underEffect: Math.sqrt(p1 * (1 - p1) + (p2 * (1 - p2)) / ratio),
-  };
-}
-
-function powerOf(baselineRate: number, effect: number, n: number, { z, ratio }: Plan): number {
-  const { underNull, underEffect } = spreads(baselineRate, effect, ratio);
-  return normalCdf((Math.abs(effect) * Math.sqrt(n) - z * underNull) / underEffect);
 }

@@ -206,6 +206,16 @@ describe('comparisons with an empty or constant side', () => {
     const found = compareMeans(far, { ...far, mean: 1.5e308 });
     expect(found).toMatchObject({ difference: { estimate: null, interval: null }, t: null, pValue: null });
   });
+
+  it('have null for an interval of which no double holds one limit', () => {
+    // Two degrees of freedom and an error of 1e154: a margin of 1e154 / sqrt(alpha) = 3.2e303.
+    const at = (mean: number) => ({ n: 2, mean, variance: 1e308 });
+    const within = (from: number, to: number) => compareMeans(at(from), at(to), { alpha: 1e-299 }).difference;
+    const high = 1.79769e308;
+    expect(within(0, high)).toEqual({ estimate: high, interval: null });
+    expect(within(high, 0)).toEqual({ estimate: -high, interval: null });
+    expect(within(0, 1.7e308).interval).not.toBeNull();
+  });
 });
 
 describe('what is refused before anything is counted', () => {
