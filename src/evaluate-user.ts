@@ -81,7 +81,9 @@ export interface DecisionPolicy {
  * them into account: at that instant the user is eligible, and at no instant from `now` until then, if nothing else
  * happens. It is exact to the millisecond, through daylight-saving changes too.
  *
- * Cost grows with the number of messages; under caps, with messages times caps.
+ * Cost grows with the number of messages; under caps, with messages times caps, and with the calendar periods that
+ * messages dated in the future fill up. `null` for `nextEligibleAt` also stands for gates that agree on no instant within a
+ * thousand rounds.
  *
  * @throws TactfulError naming each malformed field of `user`, or a malformed option. A user who must not be messaged
  * is no error.

@@ -6,17 +6,12 @@ import { root, sourceFiles } from './support/documented-examples.js';
 
 const LAST = 'the repetition is last, or what follows it may be nothing: it never goes back';
 const ANCHORED = 'tried at one place only, and each letter can be taken in one way';
-const NAMES = 'anchored, and asked about the names of the default policy only';
 
 /**
  * Why these take time that grows linearly with the text, though something in them repeats without bound. All others
  * repeat only up to a fixed number, so that each place of the text costs a fixed number of steps at most.
  */
 const LINEAR: Readonly<Record<string, string>> = {
-  '/^(horizon|within|\\w+HalfLife|halfSpeed)Ms$/': NAMES,
-  '/^(half[A-Z]\\w*|tuningSample|priorWeight)$/': NAMES,
-  '/^(min[A-Z]\\w*|answerWeight|stdDev|noiseFactor)$/': NAMES,
-  '/^(alpha|power|floor|mismatchBelow|reEngageAbove|steadyWithin|\\w+Rate)$/': NAMES,
   '/![^!]*(!)/':
     'starts at an exclamation mark and ends at the next one: only the last one is gone through in vain',
   '/(?<!\\p{Lu})\\p{Lu}{2,}(?:[^\\p{L}\\p{N}]{1,3}\\p{Lu}{2,}){2,}/u':

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { isRejected, movedOn } from '../internal/rejected.js';
 import { unreadable } from '../internal/unreadable.js';
 import { addCounts, analyticsOf, emptyAllCounts, named, type OutreachAnalytics } from './outreach-counts.js';
 
@@ -33,7 +34,10 @@ export function mergeOutreachAnalytics(a: OutreachAnalytics, b: OutreachAnalytic
         addCounts(sums.byHour[hour]!, counts);
       });
     }
-    return analyticsOf(sums, [...a.rejected, ...b.rejected]);
+    return analyticsOf(
+      sums,
+      [...a.rejected, ...b.rejected].map((one) => movedOn(one)),
+    );
   } catch (error) {
     throw unreadable('mergeOutreachAnalytics', { a, b }, error);
   }
@@ -60,20 +64,6 @@ function isAnalytics(value: unknown): value is OutreachAnalytics {
     ...byHour,
   ];
   return !names.some(isPrototypeKey) && counts.every(isCounts);
-}
-
-function isRejected(value: unknown): boolean {
-  if (!isRecord(value) || !Number.isSafeInteger(value['index'])) return false;
-  const { id, issues } = value;
-  return (
-    (id === null || typeof id === 'string') &&
-    Array.isArray(issues) &&
-    Array.from(issues).every(
-      (fault) =>
-        isRecord(fault) &&
-        [fault['path'], fault['message'], fault['received']].every((text) => typeof text === 'string'),
-    )
-  );
 }
 
 function isCounts(value: unknown): boolean {

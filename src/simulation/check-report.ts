@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { checkCount, checkCounts } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
+import { isRejected } from '../internal/rejected.js';
 
 const EXPECTED = 'expected a report from backtestPolicy';
 
@@ -27,12 +28,13 @@ export function checkReport(functionName: string, path: string, report: unknown)
   });
   list(`${path}.rejected`, rejected).forEach((one, i) => {
     checkCount(functionName, `${path}.rejected[${i}].index`, record(`${path}.rejected[${i}]`, one)['index']);
+    if (!isRejected(one)) refuse(functionName, `${path}.rejected[${i}]`, EXPECTED, one);
   });
 
   function record(at: string, value: unknown): Record<string, unknown> {
     return isRecord(value) ? value : refuse(functionName, at, EXPECTED, value);
   }
   function list(at: string, value: unknown): readonly unknown[] {
-    return Array.isArray(value) ? value : refuse(functionName, at, EXPECTED, value);
+    return Array.isArray(value) ? Array.from(value) : refuse(functionName, at, EXPECTED, value);
   }
 }

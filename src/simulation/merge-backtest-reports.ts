@@ -1,4 +1,5 @@
 import { issue, TactfulError } from '../errors.js';
+import { movedOn } from '../internal/rejected.js';
 import { unreadable } from '../internal/unreadable.js';
 import {
   addBacktestCounts,
@@ -53,9 +54,12 @@ export function mergeBacktestReports(a: BacktestReport, b: BacktestReport): Back
       policies: Object.fromEntries(
         names.map((name) => [name, sumOf(a.policies[name]!, b.policies[name]!, everyMs)] as const),
       ),
-      mostAffected: [...a.mostAffected, ...b.mostAffected].sort(moreAffected).slice(0, limit),
+      mostAffected: [...a.mostAffected, ...b.mostAffected]
+        .map(({ userId, sends, difference }) => ({ userId, sends, difference }))
+        .sort(moreAffected)
+        .slice(0, limit),
       limit,
-      rejected: [...a.rejected, ...b.rejected.map((one) => ({ ...one, index: one.index + read }))],
+      rejected: [...a.rejected.map((one) => movedOn(one)), ...b.rejected.map((one) => movedOn(one, read))],
     };
   } catch (error) {
     throw unreadable('mergeBacktestReports', { a, b }, error);

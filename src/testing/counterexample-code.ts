@@ -28,6 +28,10 @@ const SECTIONS: { readonly [K in keyof Engine]: readonly LawSection[] } = {
   simulateEngagement: ['simulation'],
 };
 
+/** `Date` reads text without a zone in the machine's; a user's is UTC. */
+const READ_INSTANT =
+  'const instant = (t) => new Date(/^[^ ]*T[^Z+-]*$/.test(t) ? `${t}Z` : t).getTime(); // text without a zone is UTC';
+
 /** Values of these names are users: with an adapter, they are stored and read back before they are used. */
 const USERS: readonly string[] = ['user', 'reordered', 'users'];
 
@@ -56,6 +60,7 @@ export function counterexampleCode(
     body.push(`const policy = definePolicy(${isDefault ? '' : toCode(document)});`);
   }
   for (const [name, value] of Object.entries(values)) body.push(declaration(name, value, setting));
+  if (/\binstant\(/.test(claim)) body.push(READ_INSTANT);
   if (usesOptions) body.push(`const options = { now, policy${usesGates ? ', gates' : ''} };`);
   body.push(claim);
 

@@ -166,6 +166,18 @@ describe('local time read as UTC', () => {
   });
 });
 
+it('is printed as code that fails in the zone of the adapter too', () => {
+  const hours = 3_600_000;
+  const adapter = (user: PlainUserFacts): UserFacts => ({
+    ...user,
+    createdAt: new Date(user.createdAt - 5 * hours).toISOString().slice(0, -1),
+    lastActiveAt: new Date(user.lastActiveAt ?? user.createdAt),
+  });
+  const [result] = checkLaws(POLICY, { adapter, laws: [laws.adapterLosesNothing] }).laws;
+  expect(result!.error).toContain('createdAt was stored as');
+  expect(() => runCode(result!.counterexample!, {}, { './adapter.js': { adapter } })).toThrow();
+});
+
 describe('an adapter that throws', () => {
   const fromRowThrowing = (row: Row): UserFacts => {
     if (row.tz === null) throw new Error('no zone in the row');

@@ -7,7 +7,7 @@ interface KeptField {
   readonly field: keyof UserFacts;
   /** Its meaning, however it is written: absent and null are the same, and so are a date and its milliseconds. */
   readonly read: (user: UserFacts, now: EpochMs) => unknown;
-  /** The same as code about `user`. */
+  /** The same as code about `user`, in which `instant` reads a timestamp. */
   readonly expression: string;
 }
 
@@ -17,12 +17,12 @@ export const KEPT: readonly KeptField[] = [
   {
     field: 'createdAt',
     read: ({ createdAt }) => parseTimestamp(createdAt),
-    expression: 'new Date(user.createdAt).getTime()',
+    expression: 'instant(user.createdAt)',
   },
   {
     field: 'lastActiveAt',
     read: ({ lastActiveAt, createdAt }) => parseTimestamp(lastActiveAt ?? createdAt),
-    expression: 'new Date(user.lastActiveAt ?? user.createdAt).getTime()',
+    expression: 'instant(user.lastActiveAt ?? user.createdAt)',
   },
   {
     field: 'pausedUntil', // a pause that is over may be forgotten
@@ -30,7 +30,7 @@ export const KEPT: readonly KeptField[] = [
       const until = pausedUntil == null ? null : parseTimestamp(pausedUntil);
       return until !== null && until <= now ? null : until;
     },
-    expression: 'user.pausedUntil == null ? null : new Date(user.pausedUntil).getTime()',
+    expression: 'user.pausedUntil == null ? null : instant(user.pausedUntil)',
   },
   { field: 'timeZone', read: ({ timeZone }) => timeZone ?? null, expression: 'user.timeZone ?? null' },
   {
@@ -45,7 +45,7 @@ export const KEPT: readonly KeptField[] = [
         ])
         .sort(),
     expression:
-      '(user.messages ?? []).map((m) => [new Date(m.sentAt).getTime(), m.channel ?? null, m.topic ?? null, m.countsTowardCaps ?? true]).sort()',
+      '(user.messages ?? []).map((m) => [instant(m.sentAt), m.channel ?? null, m.topic ?? null, m.countsTowardCaps ?? true]).sort()',
   },
   { field: 'traits', read: ({ traits }) => traits ?? {}, expression: 'user.traits ?? {}' },
 ];
