@@ -41,7 +41,7 @@ export function rhythm(pattern: BehaviorPattern): Rhythm {
 }
 
 /** {@link rhythm} of a pattern that was checked. */
-export function rhythmOf({ activeDays, count, firstAt, lastAt }: BehaviorPattern): Rhythm {
+function rhythmOf({ activeDays, count, firstAt, lastAt }: BehaviorPattern): Rhythm {
   const days = listActiveDays(activeDays);
   const gaps = days.slice(1).map((day, i) => days[i]! - day);
   gaps.sort((a, b) => a - b);

@@ -19,7 +19,7 @@ export interface OutreachRates extends Readonly<OutreachCounts> {
   readonly averageResponseTimeMs: number | null;
 }
 
-export function emptyCounts(): OutreachCounts {
+function emptyCounts(): OutreachCounts {
   return { sent: 0, delivered: 0, responded: 0, responseTimeMs: 0 };
 }
 
@@ -54,7 +54,7 @@ export interface OutreachAnalytics {
 }
 
 /** The counts of {@link OutreachAnalytics}, still being added up. */
-export interface AllCounts {
+interface AllCounts {
   readonly overall: OutreachCounts;
   readonly byType: Record<string, OutreachCounts>;
   readonly byTemplate: Record<string, OutreachCounts>;

@@ -26,7 +26,7 @@ const HABITS: readonly Habit[] = ['active', 'normal', 'dormant', 'new_user'];
 const ROUNDING = 1e-9;
 
 /** About as many users as fit into memory at once. */
-export const MAX_SIZE = 1e6;
+const MAX_SIZE = 1e6;
 
 /** Options of every simulated population. */
 export interface PopulationOptions {
