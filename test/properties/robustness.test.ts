@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TactfulError } from '../../src/errors.js';
 import * as testing from '../../src/testing/index.js';
 import { type Spoiling, spoil, spoilings } from '../support/malformed.js';
 import { publicFunctions } from '../support/public-functions.js';
@@ -84,6 +85,47 @@ describe('malformed input', () => {
     2 * PATIENCE_MS,
   );
 });
+
+describe('an argument that throws when it is looked at', () => {
+  const thrower = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('out of reach');
+      },
+      ownKeys: () => {
+        throw new Error('out of reach');
+      },
+      has: () => {
+        throw new Error('out of reach');
+      },
+      getPrototypeOf: () => {
+        throw new Error('out of reach');
+      },
+    },
+  );
+
+  it.each(Object.keys(functions))('of %s is named, and so is the function', (name) => {
+    const call = functions[name]! as (...args: unknown[]) => unknown;
+    const valid = calls.get(name)![0]!;
+    for (const place of valid.keys()) {
+      const args = valid.map((argument, i) => (i === place ? thrower : argument));
+      const error = thrownBy(() => call(...args));
+      if (error === null) continue; // never looked at
+      expect(error).toBeInstanceOf(TactfulError);
+      expect(error).toMatchObject({ functionName: name, issues: [{ path: expect.stringMatching(/./) }] });
+    }
+  });
+});
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    call();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
 
 /** Runs `work`, and breaks off even an endless loop. */
 function withinPatience(work: () => void): void {
