@@ -1,16 +1,14 @@
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
-import { type Duration, durationMs } from '../time/index.js';
+import { DAY_MS, type Duration, durationMs } from '../time/index.js';
 import { behaviorSchema } from './policy-schema.js';
 import { behaviorShape } from './policy-shape.js';
 import type { BehaviorPolicy, BehaviorPolicyInput } from './policy-types.js';
 
-const DAY = 86_400_000;
-
 /** The production defaults. */
 export const defaultBehaviorPolicy: BehaviorPolicy = /*#__PURE__*/ deepFreeze({
-  shortHalfLifeMs: 2 * DAY,
-  longHalfLifeMs: 30 * DAY,
+  shortHalfLifeMs: 2 * DAY_MS,
+  longHalfLifeMs: 30 * DAY_MS,
   sentiment: { veryNegative: -0.6, negative: -0.05, positive: 0.05, veryPositive: 0.6 },
   quality: {
     weights: { length: 0.25, engagement: 0.2, intensity: 0.15, speed: 0.15, session: 0.1, type: 0.15 },
@@ -30,7 +28,7 @@ export const defaultBehaviorPolicy: BehaviorPolicy = /*#__PURE__*/ deepFreeze({
     halfIgnored: 2,
   },
   mood: { steadyWithin: 0.1, halfConfidence: 3 },
-  sendTime: { withinMs: DAY, answerWeight: 3, smoothingHours: 1.5, priorWeight: 60 },
+  sendTime: { withinMs: DAY_MS, answerWeight: 3, smoothingHours: 1.5, priorWeight: 60 },
   nextAction: {
     priorities: {
       moodSupport: 0.95,
@@ -42,10 +40,10 @@ export const defaultBehaviorPolicy: BehaviorPolicy = /*#__PURE__*/ deepFreeze({
       featureHighlight: 0.3,
       none: 0.2,
     },
-    supportForMs: 7 * DAY,
+    supportForMs: 7 * DAY_MS,
     supportBelow: -0.4,
-    topicSilentForMs: 3 * DAY,
-    topicKeptForMs: 30 * DAY,
+    topicSilentForMs: 3 * DAY_MS,
+    topicKeptForMs: 30 * DAY_MS,
   },
 });
 

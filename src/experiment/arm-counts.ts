@@ -1,8 +1,8 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
-import { addCount } from '../internal/counts.js';
+import { addCount, isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { isCount, issuesIn, nameFault } from './read.js';
+import { issuesIn, nameFault } from './read.js';
 
 /** What one arm of an experiment comes to. */
 export interface ArmCounts {

@@ -1,11 +1,12 @@
 import { type Issue, issue } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { exp } from '../internal/exp-log.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { CompareOptions, Estimate } from './compare-proportions.js';
 import { logStudentTail } from './distributions/student-t.js';
 import { studentUpperQuantile } from './distributions/student-t-quantile.js';
-import { isCount, issuesIn, readOptions, requireShare, throwIssues } from './read.js';
+import { issuesIn, readOptions, requireShare, throwIssues } from './read.js';
 
 /** A sample of some amount per user: how many users, their mean, and their variance (with `n - 1`). */
 export interface Sample {

@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse } from '../errors.js';
+import { idOf } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -88,7 +89,7 @@ export function tally(
         done.some((value) => typeof value !== 'boolean') ||
         nameFault(arm) !== null
       ) {
-        rejected.push({ index, id: idOf(event), issues: eventIssues(event, metrics) });
+        rejected.push({ index, id: idOf(event, 'customerId'), issues: eventIssues(event, metrics) });
       } else {
         let cell = cells.get(arm);
         if (cell === undefined) {
@@ -130,9 +131,4 @@ function eventIssues(event: unknown, metrics: readonly string[]): Issue[] {
       .filter((metric) => typeof event[metric] !== 'boolean')
       .map((metric) => issue(metric, 'expected true or false', event[metric])),
   ];
-}
-
-function idOf(event: unknown): string | null {
-  const id = isRecord(event) ? event['customerId'] : null;
-  return typeof id === 'string' ? id : null;
 }

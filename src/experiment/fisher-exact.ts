@@ -1,9 +1,10 @@
 import { type Issue, issue, refuse } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { exp, log } from '../internal/exp-log.js';
 import { stirlingRemainder } from '../internal/log-gamma.js';
 import { unreadable } from '../internal/unreadable.js';
 import { deviance } from './distributions/deviance.js';
-import { isCount, throwIssues } from './read.js';
+import { throwIssues } from './read.js';
 
 /** Two tables are equally likely if the logarithms of their probabilities are this near: rounding, no more. */
 const TIE = 1e-11;

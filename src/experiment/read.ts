@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -40,11 +41,6 @@ export function requireNumber(
 export function requireShare(functionName: string, path: string, value: number): number {
   requireNumber(functionName, path, value, 'a number above 0 and below 1', () => value > 0 && value < 1);
   return value;
-}
-
-/** Whether a value counts something: a whole number from 0 on. */
-export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 const COUNT = 'expected a whole number from 0 on';

@@ -1,7 +1,8 @@
 import { type Issue, issue, refuse } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { unreadable } from '../internal/unreadable.js';
 import { chiSquareSurvival } from './distributions/chi-square.js';
-import { type ExperimentPolicyOption, isCount, readOptions, throwIssues } from './read.js';
+import { type ExperimentPolicyOption, readOptions, throwIssues } from './read.js';
 import { weightIssues } from './weights.js';
 
 /** What {@link sampleRatioMismatch} finds. */

@@ -23,9 +23,9 @@ export function rejectedRecord(
 }
 
 /** The id of a record that may be anything. */
-export function idOf(record: unknown, field: 'id' | 'userId' = 'id'): string | null {
+export function idOf(record: unknown, field: 'id' | 'userId' | 'customerId' = 'id'): string | null {
   try {
-    const id: unknown = (record as { id?: unknown; userId?: unknown } | null | undefined)?.[field];
+    const id: unknown = (record as Partial<Record<typeof field, unknown>> | null | undefined)?.[field];
     return typeof id === 'string' ? id : null;
   } catch {
     return null;

@@ -2,7 +2,7 @@ import { deepFreeze } from '../internal/deep-freeze.js';
 import type { PolicySection, ResolvedSection } from '../internal/policy-section.js';
 import { count, flag, keyName, nullable, object, record } from '../internal/schema.js';
 import { fields, isFlag, isMs, isWindow, named, orNull, wholeFrom } from '../internal/shape.js';
-import { type Duration, durationMs, durationSchema, windowSchema } from '../time/index.js';
+import { type Duration, durationMs, durationSchema, HOUR_MS, windowSchema } from '../time/index.js';
 
 /** How a type of outreach is treated. */
 export interface OutreachTypeRule {
@@ -40,14 +40,12 @@ export interface OutreachPolicy {
   readonly types: Readonly<Record<string, { readonly promotional: boolean; readonly prompt: boolean }>>;
 }
 
-const HOUR = 3_600_000;
-
 /** One message a day, 12 hours apart, planned 24 hours ahead. */
 export const defaultOutreachPolicy: OutreachPolicy = /*#__PURE__*/ deepFreeze({
   maxPerDay: 1,
-  minGapMs: 12 * HOUR,
-  horizonMs: 24 * HOUR,
-  maxDelayMs: 24 * HOUR,
+  minGapMs: 12 * HOUR_MS,
+  horizonMs: 24 * HOUR_MS,
+  maxDelayMs: 24 * HOUR_MS,
   types: {
     re_engagement: { promotional: true, prompt: false },
     feature_highlight: { promotional: true, prompt: false },

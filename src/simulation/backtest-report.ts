@@ -1,3 +1,4 @@
+import { DAY_MS } from '../time/index.js';
 import type { EpochMs, Rejected } from '../types.js';
 import { rate } from './calc-rate.js';
 import { byName } from './per-cell.js';
@@ -81,7 +82,7 @@ export function addTo(counts: Map<string, number>, name: string, count: number):
   counts.set(name, (counts.get(name) ?? 0) + count);
 }
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 export function policyBacktestOf(counts: BacktestCounts, everyMs: number): PolicyBacktest {
   const { evaluations, sends, usersReached, nightSends } = counts;

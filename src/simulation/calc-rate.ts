@@ -1,4 +1,5 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
+import { isCount } from '../internal/counts.js';
 import { unreadable } from '../internal/unreadable.js';
 
 /**
@@ -31,8 +32,4 @@ export function calcRate(count: number, total: number): number {
 /** {@link calcRate} of counts that are known to be such. */
 export function rate(count: number, total: number): number {
   return count === 0 ? 0 : count / total;
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
