@@ -70,6 +70,8 @@ export const segmentationSection: PolicySection<SegmentationPolicyInput, Segment
 
 function conditionSchema(): Schema<Condition> {
   return {
+    type: 'object',
+    additionalProperties: {},
     check: (condition, report) => checkCondition(condition, (path, message) => report(message, ...path)),
   };
 }

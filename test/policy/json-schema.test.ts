@@ -74,6 +74,7 @@ describe('policyJsonSchema', () => {
     [{ eligibility: { inactivity: 24 } }],
     [{ eligibility: { inactivity: { day: 1 } } }],
     [{ eligibility: { inactivity: {} } }],
+    [{ segmentation: { rules: [{ segment: 'vip', when: 5 }] } }],
     [{ eligibility: { inactivity: { days: -1 } } }],
     [{ eligibility: { caps: [{ max: 1, per: {} }] } }],
     [{ eligibility: { caps: [{ max: 1.5, per: 'day' }] } }],
