@@ -1,19 +1,17 @@
 import {
-  assessLead,
   completeReengagement,
   type Decision,
   definePolicy,
   evaluateUser,
   evaluateUsers,
   explainUser,
-  markForReengagement,
   mergeEngagementStats,
   type Policy,
   simulateEngagement,
   type UserFacts,
 } from 'tactful';
 import type { Adapter, LawName, PlainUserFacts } from 'tactful/testing';
-import type { Engine } from '../../src/testing/engine.js';
+import { type Engine, engine } from '../../src/testing/engine.js';
 
 /** A policy under which every check has something to say. */
 export const POLICY: Policy = definePolicy({
@@ -27,17 +25,6 @@ export const POLICY: Policy = definePolicy({
     quietHours: { start: '21:00', end: '08:00', timeZone: 'Europe/Berlin' },
   },
 });
-
-export const WHOLE: Engine = {
-  evaluateUser,
-  evaluateUsers,
-  explainUser,
-  mergeEngagementStats,
-  assessLead,
-  markForReengagement,
-  completeReengagement,
-  simulateEngagement,
-};
 
 interface Misled {
   readonly user?: (user: UserFacts) => UserFacts;
@@ -53,7 +40,7 @@ function misled({ user = (u) => u, policy = () => ({}), decision = (d) => d }: M
     return { ...options, policy: { ...given, eligibility } };
   };
   return {
-    ...WHOLE,
+    ...engine,
     evaluateUser: ((u: UserFacts, options: object) =>
       decision(evaluateUser(user(u), under(options) as never), u)) as Engine['evaluateUser'],
     evaluateUsers: (all, options) => {
@@ -72,7 +59,7 @@ function misled({ user = (u) => u, policy = () => ({}), decision = (d) => d }: M
 function forgetful(): Engine {
   const asked = new WeakMap<object, Set<unknown>>();
   return {
-    ...WHOLE,
+    ...engine,
     evaluateUser: ((user: UserFacts, options: { now: number }) => {
       const decision = evaluateUser(user, options);
       const before = asked.get(user) ?? new Set();
@@ -222,7 +209,7 @@ export const BREAKS: readonly Break[] = [
     law: 'explanationEqualsDecision',
     what: 'the checks stand in the wrong order',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       explainUser: ((user: UserFacts, options: { now: number }) => {
         const { decision, checks } = explainUser(user, options);
         return { decision, checks: [...checks].reverse() };
@@ -233,7 +220,7 @@ export const BREAKS: readonly Break[] = [
     law: 'explanationEqualsDecision',
     what: 'the explanation forgets the campaign',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       explainUser: ((user: UserFacts, options: { now: number }) => ({
         ...explainUser(user, options),
         decision: explainUser(user, { ...options, campaign: 'other' }).decision,
@@ -244,7 +231,7 @@ export const BREAKS: readonly Break[] = [
     law: 'batchesDecideAlike',
     what: 'a batch answers in another order',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       evaluateUsers: (all, options) => {
         const evaluation = evaluateUsers(all, options);
         return { ...evaluation, decisions: [...evaluation.decisions].reverse() };
@@ -255,7 +242,7 @@ export const BREAKS: readonly Break[] = [
     law: 'statsAddUp',
     what: 'eligible and skipped are mixed up',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       evaluateUsers: (all, options) => {
         const { stats, ...rest } = evaluateUsers(all, options);
         return { ...rest, stats: { ...stats, eligible: stats.skipped, skipped: stats.eligible } };
@@ -266,7 +253,7 @@ export const BREAKS: readonly Break[] = [
     law: 'shardsMergeToTheWhole',
     what: 'merging forgets who was skipped in the second shard',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       mergeEngagementStats: (a, b) => ({ ...mergeEngagementStats(a, b), skipped: a.skipped }),
     }),
   },
@@ -274,7 +261,7 @@ export const BREAKS: readonly Break[] = [
     law: 'followUpsEnd',
     what: 'a message that was sent is taken for one that failed',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       completeReengagement: (lead, options) => completeReengagement(lead, { ...options, success: false }),
     }),
   },
@@ -282,7 +269,7 @@ export const BREAKS: readonly Break[] = [
     law: 'simulationKeepsTheFunnel',
     what: 'clicks come without opens',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       simulateEngagement: (assignments, options) =>
         simulateEngagement(assignments, options).map((event) => ({ ...event, clicked: !event.opened })),
     }),
@@ -291,7 +278,7 @@ export const BREAKS: readonly Break[] = [
     law: 'simulationKeepsTheFunnel',
     what: 'an assignment is lost',
     engine: () => ({
-      ...WHOLE,
+      ...engine,
       simulateEngagement: (assignments, options) => simulateEngagement(assignments, options).slice(1),
     }),
   },

@@ -48,7 +48,7 @@ export function lead(constraints: LeadConstraints = {}): fc.Arbitrary<Lead> {
   ) as fc.Arbitrary<Lead>;
 }
 
-/** The known fields of a lead: its type also has any others. */
+/** The fields of a lead that the library knows; a host may add its own. */
 interface Fields {
   readonly id: string;
   readonly name?: string;
