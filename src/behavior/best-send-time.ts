@@ -4,15 +4,14 @@ import { unreadable } from '../internal/unreadable.js';
 import {
   DAY_MS,
   type Duration,
-  durationMs,
   firstOutside,
   HOUR_MS,
   type LocalWindow,
-  MAX_EPOCH_MS,
   offsetHoldsUntil,
   parseTimestamp,
   type QuietHours,
   readNow,
+  readWindow,
   TIMESTAMP_EXPECTED,
   timeOfDayAt,
   type Zone,
@@ -90,7 +89,7 @@ export function bestSendTime(pattern: BehaviorPattern, options: SendTimeOptions)
     const policy = readSection('bestSendTime', options.policy, resolvedBehavior);
     const prior = readPrior(options.prior);
     const quiet = options.policy?.eligibility?.quietHours ?? null;
-    const { from, until } = readWindow(options.within, now, policy);
+    const { from, until } = readSpan(options.within, now, policy);
     checkPattern('bestSendTime', 'pattern', pattern);
     const name = options.timeZone ?? pattern.timeZone;
     const zone = typeof name === 'string' ? zoneNamed(name) : null;
@@ -158,9 +157,8 @@ function readPrior(prior: readonly number[] | undefined): readonly number[] | nu
 }
 
 const WITHIN_EXPECTED = 'expected a duration longer than zero, such as { hours: 12 }, or { from, until }';
-const UNITS: ReadonlySet<string> = /*#__PURE__*/ new Set(['weeks', 'days', 'hours', 'minutes', 'seconds']);
 
-function readWindow(
+function readSpan(
   within: Duration | SendWindow | undefined,
   now: EpochMs,
   { sendTime: { withinMs } }: BehaviorPolicy,
@@ -169,16 +167,12 @@ function readWindow(
   if (typeof within !== 'object' || within === null)
     refuse('bestSendTime', 'within', WITHIN_EXPECTED, within);
   if ('from' in within || 'until' in within) {
+    const isWindow = Object.keys(within).every((key) => key === 'from' || key === 'until');
+    if (!isWindow) refuse('bestSendTime', 'within', WITHIN_EXPECTED, within);
     const from = Math.max(now, readEnd('from', within.from, now));
     return { from, until: readEnd('until', within.until, from + withinMs) };
   }
-  const entries = Object.entries(within);
-  const isDuration =
-    entries.length > 0 &&
-    entries.every(([unit, amount]) => UNITS.has(unit) && Number.isFinite(amount) && amount >= 0);
-  const length = isDuration ? durationMs(within as Duration) : 0;
-  if (!(length > 0 && length <= MAX_EPOCH_MS)) refuse('bestSendTime', 'within', WITHIN_EXPECTED, within);
-  return { from: now, until: now + length };
+  return { from: now, until: now + readWindow('bestSendTime', 'within', within) };
 }
 
 function readEnd(name: 'from' | 'until', value: Timestamp | undefined, fallback: EpochMs): EpochMs {

@@ -1,9 +1,8 @@
 import { type Issue, issue, refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { draw, drawKey, hashText } from '../random/index.js';
+import { betaLogOddsDraw, draw, drawKey, hashText } from '../random/index.js';
 import type { Seed } from '../types.js';
-import { drawLogOdds } from './draw-log-odds.js';
 import type { PosteriorOptions } from './posterior-grid.js';
 import {
   type Count,
@@ -86,21 +85,17 @@ export function chooseArm(arms: readonly CountedArm[], options: ChooseOptions): 
       const byName = arms.map(({ name }) => name).sort();
       return { arm: byName[Math.min(arms.length - 1, Math.floor(luck / floor))]!, reason: 'floor' };
     }
-    let best = arms[0]!.name;
+    let best: string | null = null;
     let highest = -Infinity;
     for (const { name, n, x } of arms) {
-      const odds = drawLogOdds(
-        prior[0] + x,
-        prior[1] + n - x,
-        drawKey(seed, `experiment/thompson/${name}`),
-        unit,
-      );
-      if (odds > highest) {
+      const key = drawKey(seed, `experiment/thompson/${name}`);
+      const odds = betaLogOddsDraw(prior[0] + x, prior[1] + n - x, key, unit);
+      if (best === null || odds > highest || (odds === highest && name < best)) {
         highest = odds;
         best = name;
       }
     }
-    return { arm: best, reason: 'thompson' };
+    return { arm: best!, reason: 'thompson' };
   } catch (error) {
     throw unreadable('chooseArm', { arms, options }, error);
   }

@@ -1,9 +1,8 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { draw, drawKey, hashText } from '../random/index.js';
+import { betaLogOddsDraw, draw, drawKey, hashText } from '../random/index.js';
 import type { Seed } from '../types.js';
-import { betaDraw } from './beta-draw.js';
 import { checkTemplates, type MessageTemplate } from './template.js';
 
 /** How often a template was sent, and answered. `byTemplate` of `outreachAnalytics` has this form. */
@@ -103,16 +102,16 @@ function sampleTemplate<T extends MessageTemplate>(
   unitId: string,
 ): T {
   let best: T | null = null;
-  let bestDraw = -1;
+  let highest = -Infinity;
   for (const template of templates) {
     if (template.weight === 0) continue;
     const known = Object.hasOwn(results, template.id) ? results[template.id] : undefined;
     const { sent, responded } = known ?? { sent: 0, responded: 0 };
     const key = drawKey(seed, `messaging/thompson/${template.id}`);
-    const rate = betaDraw(1 + responded, 1 + sent - responded, key, hashText(unitId, 0));
-    if (rate > bestDraw || (rate === bestDraw && best !== null && template.id < best.id)) {
+    const odds = betaLogOddsDraw(1 + responded, 1 + sent - responded, key, hashText(unitId, 0));
+    if (best === null || odds > highest || (odds === highest && template.id < best.id)) {
       best = template;
-      bestDraw = rate;
+      highest = odds;
     }
   }
   return best!;

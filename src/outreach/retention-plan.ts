@@ -2,14 +2,7 @@ import { refuse } from '../errors.js';
 import { rejectedRecord, requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import {
-  type Duration,
-  durationMs,
-  MAX_EPOCH_MS,
-  parseTimestamp,
-  readNow,
-  TIMESTAMP_EXPECTED,
-} from '../time/index.js';
+import { type Duration, parseTimestamp, readDuration, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Rejected, Timestamp } from '../types.js';
 
 /** Options of {@link retentionPlan}. */
@@ -26,8 +19,6 @@ export interface RetentionPlan<Entry> {
   /** Records without a readable date are neither: nothing is deleted by mistake. */
   readonly rejected: Rejected[];
 }
-
-const UNITS: readonly string[] = ['weeks', 'days', 'hours', 'minutes', 'seconds'];
 
 /**
  * Which old records may be deleted: those for which more than `keep` has passed since `at`. One pass; the records come
@@ -49,7 +40,7 @@ export function retentionPlan<Entry extends { readonly at: Timestamp }>(
 ): RetentionPlan<Entry> {
   try {
     const now = readNow('retentionPlan', options);
-    const keepMs = readDuration(options.keep);
+    const keepMs = readDuration('retentionPlan', 'keep', options.keep);
     requireIterable('retentionPlan', 'records', records);
     const plan: RetentionPlan<Entry> = { keep: [], remove: [], rejected: [] };
     let index = 0;
@@ -67,17 +58,4 @@ export function retentionPlan<Entry extends { readonly at: Timestamp }>(
   } catch (error) {
     throw unreadable('retentionPlan', { records, options }, error);
   }
-}
-
-function readDuration(keep: unknown): number {
-  const amounts = isRecord(keep) ? Object.entries(keep) : [];
-  const sound =
-    amounts.length > 0 &&
-    amounts.every(
-      ([unit, amount]) => UNITS.includes(unit) && Number.isFinite(amount) && (amount as number) >= 0,
-    );
-  const ms = sound ? durationMs(keep as Duration) : Number.NaN;
-  return ms <= MAX_EPOCH_MS
-    ? ms
-    : refuse('retentionPlan', 'keep', 'expected a duration such as { days: 365 }', keep);
 }

@@ -1,3 +1,4 @@
+export { betaLogOddsDraw } from './beta.js';
 export { finish, hashBits, hashText } from './hash.js';
 export { type DrawKey, draw, drawKey } from './keyed.js';
 export { normalDraw } from './normal.js';

@@ -10,8 +10,11 @@ import { type DrawKey, draw } from './keyed.js';
  */
 export function normalDraw(key: DrawKey, entity: number): number {
   let index = 0;
-  const uniform = (): number => draw(key, entity, index++);
+  return normalFrom(() => draw(key, entity, index++));
+}
 
+/** The same from any uniform numbers. */
+export function normalFrom(uniform: () => number): number {
   for (;;) {
     let k = 0; // the whole part, with weight exp(-k^2 / 2): first exp(-k / 2), of which exp(-k (k - 1) / 2) are kept
     while (happens(0.5, uniform)) k++;

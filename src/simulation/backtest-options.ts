@@ -1,7 +1,7 @@
 import { refuse } from '../errors.js';
 import { type DecisionPolicy, readFrame } from '../evaluate-user.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
-import { type Duration, durationMs, parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
+import { type Duration, parseTimestamp, readWindow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 
 /** Options of {@link backtestPolicy}. */
@@ -41,7 +41,7 @@ export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
   const from = readInstant('from', options.from);
   const to = readInstant('to', options.to);
   if (to < from) refuse(CALLER, 'to', 'expected an instant not before from', options.to);
-  const everyMs = readEvery(options.every);
+  const everyMs = readWindow(CALLER, 'every', options.every);
   if ((to - from) / everyMs > MAX_INSTANTS)
     refuse(CALLER, 'every', `expected at most ${MAX_INSTANTS} instants between from and to`, options.every);
   const { limit = 10, message = {} } = options;
@@ -60,20 +60,6 @@ export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
 function readInstant(path: string, value: Timestamp): EpochMs {
   const ms = parseTimestamp(value);
   return Number.isNaN(ms) ? refuse(CALLER, path, TIMESTAMP_EXPECTED, value) : ms;
-}
-
-const UNITS: readonly string[] = ['weeks', 'days', 'hours', 'minutes', 'seconds'];
-
-function readEvery(every: Duration): number {
-  const wellFormed =
-    isRecord(every) &&
-    Object.entries(every).every(
-      ([unit, amount]) => UNITS.includes(unit) && typeof amount === 'number' && amount >= 0,
-    );
-  const ms = wellFormed ? durationMs(every) : Number.NaN;
-  return Number.isSafeInteger(ms) && ms > 0
-    ? ms
-    : refuse(CALLER, 'every', 'expected a duration of whole milliseconds, longer than zero', every);
 }
 
 function readPolicies(policies: BacktestOptions['policies'], from: EpochMs): BacktestPlan['contestants'] {

@@ -26,6 +26,11 @@ function saysLength(duration: Duration): boolean {
   return UNITS.some((unit) => duration[unit] !== undefined);
 }
 
+/** An unknown unit is a fault of its own. */
+function saysNothing(duration: Duration): boolean {
+  return Object.values(duration).every((amount) => amount === undefined);
+}
+
 /** The schema of a {@link Duration}: at least one unit, none negative, whole milliseconds in all. */
 export function durationSchema(): Schema<Duration> {
   const amount = number({ minimum: 0 });
@@ -37,7 +42,7 @@ export function durationSchema(): Schema<Duration> {
   };
   return refine(schema, (duration, report) => {
     const ms = durationMs(duration);
-    if (!saysLength(duration)) report(`expected at least one of ${UNITS.join(', ')}`);
+    if (saysNothing(duration)) report(`expected at least one of ${UNITS.join(', ')}`);
     if (!Number.isInteger(ms)) report('expected a length of whole milliseconds');
     if (ms > MAX_EPOCH_MS) report('expected a length that fits between two dates');
   });

@@ -19,6 +19,6 @@ export {
   windowHolds,
 } from './local-window.js';
 export { parseTimestamp, TIMESTAMP_EXPECTED } from './parse-timestamp.js';
-export { readDuration } from './read-duration.js';
+export { readDuration, readWindow } from './read-duration.js';
 export { readNow } from './read-now.js';
 export { localDayAt, offsetAt, offsetHoldsUntil, timeOfDayAt, type Zone, zoneNamed } from './zone-offset.js';

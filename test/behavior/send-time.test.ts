@@ -157,7 +157,8 @@ describe('bestSendTime', () => {
   it.each<[string, object]>([
     ['within', { within: {} }],
     ['within', { within: { days: 0 } }],
-    ['within', { within: { fortnights: 1 } }],
+    ['within.fortnights', { within: { fortnights: 1 } }],
+    ['within', { within: { from: 0, days: 1 } }],
     ['within', { within: 3 }],
     ['within.until', { within: { until: 'soon' } }],
     ['prior', { prior: [1] }],

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { drawLogOdds } from '../../src/experiment/draw-log-odds.js';
 import {
   type ArmCounts,
   adjustPValues,
   alwaysValid,
   analyzeExperiment,
   assignArm,
-  betaCdf,
   chooseArm,
   compareMeans,
   compareProportions,
   countByArm,
   type Experiment,
 } from '../../src/index.js';
-import { drawKey, hashText } from '../../src/random/index.js';
 import { pathsOf } from '../support/faults-of.js';
 
 describe('the ranges of arms', () => {
@@ -50,24 +47,6 @@ describe('the ranges of arms', () => {
     [{ key: 'k', arms: [{ name: 'a', weight: 1 }], overrides: [] }, ['overrides']],
   ])('are refused for %j', (experiment, paths) => {
     expect(pathsOf(() => assignArm('u', experiment as Experiment))).toEqual(paths);
-  });
-});
-
-describe('a draw from a posterior', () => {
-  it.each([
-    [0.3, 0.6],
-    [1, 1],
-    [2.5, 40],
-    [900, 100],
-  ])('has the beta distribution of %d and %d', (a, b) => {
-    const [key, size] = [drawKey(1, 'test'), 4000];
-    const ranks = Array.from({ length: size }, (_, i) => {
-      const odds = drawLogOdds(a, b, key, hashText(`u${i}`, 0));
-      return betaCdf(1 / (1 + Math.exp(-odds)), a, b);
-    }).sort((one, other) => one - other);
-    // Kolmogorov and Smirnov: beyond 2 / sqrt(n) for 7 of 10,000 samples.
-    const distance = Math.max(...ranks.map((rank, i) => Math.abs(rank - (i + 0.5) / size)));
-    expect(distance).toBeLessThan(2 / Math.sqrt(size));
   });
 });
 

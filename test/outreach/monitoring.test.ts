@@ -101,8 +101,13 @@ describe('retentionPlan', () => {
     expect(keep).toEqual([records[1], records[2]]);
     expect(rejected.map(({ index, id, issues }) => [index, id, issues[0]!.path])).toEqual([[3, 'r3', 'at']]);
     expect(retentionPlan([null as never], { now: NOW, keep: { days: 1 } }).rejected.length).toBe(1);
-    for (const bad of [{}, { months: 1 }, { days: -1 }, null]) {
-      expect(pathsOf(() => retentionPlan([], { now: NOW, keep: bad as never }))).toEqual(['keep']);
+    for (const [path, bad] of [
+      ['keep', {}],
+      ['keep', null],
+      ['keep.months', { months: 1 }],
+      ['keep.days', { days: -1 }],
+    ] as const) {
+      expect(pathsOf(() => retentionPlan([], { now: NOW, keep: bad as never }))).toEqual([path]);
     }
   });
 });

@@ -77,6 +77,18 @@ describe('the schemas', () => {
     const message = 'expected a duration such as { "hours": 24 }';
     expect(schemaFaults(durationSchema(), value)).toEqual([{ path: [], message }]);
   });
+  it.each<[object, string[][]]>([
+    [{}, [[]]],
+    [{ months: 1 }, [['months']]],
+    [{ days: 1, months: 1 }, [['months']]],
+    [{ days: -1 }, [['days']]],
+    [{ days: 1, hours: 'two', weeks: -1 }, [['weeks'], ['hours']]],
+  ])('name each fault of %j once', (duration, paths) => {
+    const faulty = (schema: ReturnType<typeof durationSchema>): unknown[] =>
+      schemaFaults(schema, duration).map(({ path }) => path);
+    expect(faulty(durationSchema())).toEqual(paths);
+    expect(faulty(windowSchema())).toEqual(paths);
+  });
   it('take nothing for a duration, but not for a window', () => {
     expect(passes(durationSchema(), { days: 0 })).toBe(true);
     expect(passes(windowSchema(), { days: 0 })).toBe(false);
