@@ -124,7 +124,7 @@ export function readFrame<User extends UserFacts>(
 ): Frame<User> {
   const now = readNow(functionName, options);
   const { policy, gates, campaign = '' } = options;
-  if (typeof campaign !== 'string') refuse(functionName, 'campaign', 'expected a text', campaign);
+  if (typeof campaign !== 'string') refuse(functionName, 'campaign', 'expected a string', campaign);
   const { eligibility, segmentation, tone } = readPolicy(functionName, policy);
   return {
     functionName,

@@ -4,7 +4,7 @@ import { errorOf } from './support/faults-of.js';
 
 describe('TactfulError', () => {
   it('is an error with a code, the function, and every fault', () => {
-    const faults = [issue('a.b', 'expected a number', 'x'), issue('c', 'expected a text', 5)];
+    const faults = [issue('a.b', 'expected a number', 'x'), issue('c', 'expected a string', 5)];
     const error = new TactfulError('invalid_policy', 'definePolicy', faults, { cause: 'why' });
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe('TactfulError');
@@ -12,10 +12,10 @@ describe('TactfulError', () => {
     expect(error.functionName).toBe('definePolicy');
     expect(error.issues).toEqual([
       { path: 'a.b', message: 'expected a number', received: '"x"' },
-      { path: 'c', message: 'expected a text', received: '5' },
+      { path: 'c', message: 'expected a string', received: '5' },
     ]);
     expect(error.message).toBe(
-      'definePolicy: a.b expected a number, received "x"; c expected a text, received 5',
+      'definePolicy: a.b expected a number, received "x"; c expected a string, received 5',
     );
     expect(error.cause).toBe('why');
     expect(String(error)).toMatch(/^TactfulError: definePolicy: /);

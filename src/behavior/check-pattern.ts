@@ -95,7 +95,7 @@ const SUMS: Fields = {
 
 const PATTERN: Fields = {
   version: [(value) => value === 1, 'expected a pattern of version 1'],
-  userId: [isText, 'expected a text that is not empty'],
+  userId: [isText, 'expected a non-empty string'],
   timeZone: [isZone, 'expected an IANA time zone or null'],
   count: COUNT,
   firstAt: INSTANT,

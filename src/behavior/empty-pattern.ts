@@ -23,7 +23,7 @@ import { isName } from './read-interaction.js';
  */
 export function emptyPattern(userId: string, timeZone: string | null = null): BehaviorPattern {
   try {
-    if (!isName(userId)) refuse('emptyPattern', 'userId', 'expected a text that is not empty', userId);
+    if (!isName(userId)) refuse('emptyPattern', 'userId', 'expected a non-empty string', userId);
     if (timeZone !== null && (typeof timeZone !== 'string' || zoneNamed(timeZone) === null)) {
       refuse('emptyPattern', 'timeZone', 'expected an IANA time zone or null', timeZone);
     }

@@ -45,7 +45,7 @@ export function foldOutreach(
     const { userId, timeZone } = sent;
     const ms = parseTimestamp(sent.sentAt);
     if (Number.isNaN(ms)) fault('sentAt', TIMESTAMP_EXPECTED, sent.sentAt);
-    if (!isName(userId)) fault('userId', 'expected a text that is not empty', userId);
+    if (!isName(userId)) fault('userId', 'expected a non-empty string', userId);
     else if (userId !== pattern.userId) fault('userId', 'expected the user of the pattern', userId);
     const zone = timeZone == null ? zoneOf(pattern) : readZone(timeZone, fault);
     if (issues.length > 0 || zone === null) throw new TactfulError('invalid_input', 'foldOutreach', issues);

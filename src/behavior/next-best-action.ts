@@ -151,8 +151,7 @@ function readNames(option: string, names: readonly string[] | undefined): readon
   if (!Array.isArray(names)) issues.push(issue(option, 'expected a list of names', names));
   else {
     for (let i = 0; i < names.length; i++) {
-      if (!isName(names[i]))
-        issues.push(issue(`${option}[${i}]`, 'expected a text that is not empty', names[i]));
+      if (!isName(names[i])) issues.push(issue(`${option}[${i}]`, 'expected a non-empty string', names[i]));
     }
   }
   if (issues.length > 0) throw new TactfulError('invalid_input', 'nextBestAction', issues);

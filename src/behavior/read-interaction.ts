@@ -33,7 +33,7 @@ export function readFrame(functionName: string, options: InteractionOptions): In
   }
   const { policy, sentiment } = options;
   if (sentiment !== undefined && typeof sentiment !== 'function') {
-    refuse(functionName, 'sentiment', 'expected a function from a text to a number', sentiment);
+    refuse(functionName, 'sentiment', 'expected a function from a string to a number', sentiment);
   }
   return {
     functionName,
@@ -78,7 +78,7 @@ export function readInteraction(interaction: Interaction, frame: InteractionFram
   if (Number.isNaN(at)) fault('at', TIMESTAMP_EXPECTED, interaction.at);
   if (!isName(userId)) fault('userId', NAME_EXPECTED, userId);
   if (!isName(type)) fault('type', NAME_EXPECTED, type);
-  if (text != null && typeof text !== 'string') fault('text', 'expected a text or null', text);
+  if (text != null && typeof text !== 'string') fault('text', 'expected a string or null', text);
   if (sentiment != null && !isPolarity(sentiment)) fault('sentiment', POLARITY_EXPECTED, sentiment);
   if (responseTimeMs != null && !isAtLeast(responseTimeMs, 0)) {
     fault('responseTimeMs', 'expected a number of milliseconds, at least 0', responseTimeMs);
@@ -112,7 +112,7 @@ export function readInteraction(interaction: Interaction, frame: InteractionFram
   };
 }
 
-const NAME_EXPECTED = 'expected a text that is not empty';
+const NAME_EXPECTED = 'expected a non-empty string';
 const POLARITY_EXPECTED = 'expected a number from -1 to 1';
 
 /** Whether a value can serve as an id or a name. */
@@ -145,7 +145,7 @@ function checkTopics(topics: unknown, fault: ReportFault): void {
   for (let i = 0; i < topics.length; i++) {
     const topic: unknown = topics[i];
     if (!isName(topic) || topic.length > MAX_TOPIC_LENGTH) {
-      fault(`topics[${i}]`, `expected a text of 1 to ${MAX_TOPIC_LENGTH} characters`, topic);
+      fault(`topics[${i}]`, `expected a string of 1 to ${MAX_TOPIC_LENGTH} characters`, topic);
     }
   }
 }

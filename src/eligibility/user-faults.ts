@@ -18,7 +18,7 @@ export function userFaults(user: Loose): Issue[] {
     traits,
   } = user;
   const faults: Issue[] = [];
-  if (typeof id !== 'string' || id === '') faults.push(issue('id', 'expected a text that is not empty', id));
+  if (typeof id !== 'string' || id === '') faults.push(issue('id', 'expected a non-empty string', id));
   if (isNoInstant(createdAt)) faults.push(issue('createdAt', TIMESTAMP_EXPECTED, createdAt));
   if (lastActiveAt != null && isNoInstant(lastActiveAt)) {
     faults.push(issue('lastActiveAt', `${TIMESTAMP_EXPECTED}, or null`, lastActiveAt));
@@ -29,7 +29,7 @@ export function userFaults(user: Loose): Issue[] {
     faults.push(issue('messages', 'expected a list of messages', messages));
   }
   if (timeZone !== null && typeof timeZone !== 'string')
-    faults.push(issue('timeZone', 'expected a text or null', timeZone));
+    faults.push(issue('timeZone', 'expected a string or null', timeZone));
   if (typeof optedOut !== 'boolean') faults.push(issue('optedOut', 'expected true or false', optedOut));
   if (pausedUntil != null && isNoInstant(pausedUntil)) {
     faults.push(issue('pausedUntil', `${TIMESTAMP_EXPECTED}, or null`, pausedUntil));
@@ -48,7 +48,7 @@ function messageFaults(message: unknown, path: string): Issue[] {
     ['topic', topic],
   ] as const) {
     if (value !== undefined && typeof value !== 'string')
-      faults.push(issue(`${path}.${field}`, 'expected a text', value));
+      faults.push(issue(`${path}.${field}`, 'expected a string', value));
   }
   if (countsTowardCaps !== undefined && typeof countsTowardCaps !== 'boolean') {
     faults.push(issue(`${path}.countsTowardCaps`, 'expected true or false', countsTowardCaps));

@@ -71,7 +71,7 @@ export interface Assignment {
 export function assignArm(unitId: string, experiment: Experiment): Assignment {
   try {
     if (typeof unitId !== 'string' || unitId === '') {
-      refuse('assignArm', 'unitId', 'expected a text of at least one character', unitId);
+      refuse('assignArm', 'unitId', 'expected a non-empty string', unitId);
     }
     const issues = issuesIn('experiment', () => experimentIssues(experiment));
     if (issues.length > 0) throw new TactfulError('invalid_input', 'assignArm', issues);
@@ -106,8 +106,7 @@ function experimentIssues(experiment: unknown): Issue[] {
   if (!isRecord(experiment)) return [issue('experiment', 'expected an object with key and arms', experiment)];
   const { key, arms, coverage = 1, hashVersion = 1, overrides = {} } = experiment;
   const issues: Issue[] = [];
-  if (typeof key !== 'string' || key === '')
-    issues.push(issue('key', 'expected a text of at least one character', key));
+  if (typeof key !== 'string' || key === '') issues.push(issue('key', 'expected a non-empty string', key));
   if (!(typeof coverage === 'number' && coverage >= 0 && coverage <= 1)) {
     issues.push(issue('coverage', 'expected a number from 0 to 1', coverage));
   }

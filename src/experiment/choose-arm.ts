@@ -1,7 +1,7 @@
 import { type Issue, issue, refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { betaLogOddsDraw, draw, drawKey, hashText } from '../random/index.js';
+import { betaLogOddsDraw, draw, drawKey, hashText, readSeed } from '../random/index.js';
 import type { Seed } from '../types.js';
 import type { PosteriorOptions } from './posterior-grid.js';
 import {
@@ -66,10 +66,9 @@ export function chooseArm(arms: readonly CountedArm[], options: ChooseOptions): 
     if (!Array.isArray(arms) || arms.length === 0)
       refuse('chooseArm', 'arms', 'expected a list of at least one arm', arms);
     throwIssues('chooseArm', armIssues(arms));
-    if (typeof seed !== 'string' && !Number.isFinite(seed))
-      refuse('chooseArm', 'seed', 'expected a finite number or a text', seed);
+    readSeed('chooseArm', seed);
     if (typeof unitId !== 'string' || unitId === '')
-      refuse('chooseArm', 'unitId', 'expected a text of at least one character', unitId);
+      refuse('chooseArm', 'unitId', 'expected a non-empty string', unitId);
     requireNumber(
       'chooseArm',
       'floor',

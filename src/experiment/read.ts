@@ -87,7 +87,7 @@ export function requireCounts(functionName: string, arms: readonly Count[]): voi
 
 /** What is wrong with a name that results are kept under, or null. */
 export function nameFault(name: unknown): string | null {
-  if (typeof name !== 'string' || name === '') return 'expected a text of at least one character';
+  if (typeof name !== 'string' || name === '') return 'expected a non-empty string';
   return isPrototypeKey(name) ? 'must not name a prototype' : null;
 }
 

@@ -19,7 +19,7 @@ export function leadFaults(lead: unknown, policy: FollowUpPolicy | null): Issue[
   if (!isRecord(lead)) return [issue('lead', 'expected an object', lead)];
   const faults: Issue[] = [];
   const { id, attempts } = lead;
-  if (typeof id !== 'string' || id === '') faults.push(issue('id', 'expected a text that is not empty', id));
+  if (typeof id !== 'string' || id === '') faults.push(issue('id', 'expected a non-empty string', id));
   for (const field of ['optedOut', 'eligibleForReengagement']) {
     const value = lead[field];
     if (value !== undefined && typeof value !== 'boolean')
@@ -28,7 +28,7 @@ export function leadFaults(lead: unknown, policy: FollowUpPolicy | null): Issue[
   for (const field of ['engagementStatus', 'emailConfidenceLevel']) {
     const value = lead[field] ?? null;
     if (value !== null && typeof value !== 'string')
-      faults.push(issue(field, 'expected a text or null', value));
+      faults.push(issue(field, 'expected a string or null', value));
   }
   const known = policy && {
     responseStatus: [...STATUSES, ...policy.eligibleResponseStatuses],
@@ -37,7 +37,7 @@ export function leadFaults(lead: unknown, policy: FollowUpPolicy | null): Issue[
   for (const field of ['responseStatus', 'followUpStage'] as const) {
     const value = lead[field] ?? null;
     if (known === null && value !== null && typeof value !== 'string')
-      faults.push(issue(field, 'expected a text or null', value));
+      faults.push(issue(field, 'expected a string or null', value));
     if (known !== null && !known[field].includes(value as string))
       faults.push(issue(field, unknownName(value, known[field]), value));
   }
@@ -61,7 +61,7 @@ function attemptFaults(attempts: unknown): Issue[] {
       continue;
     }
     const { stage, at, success } = attempt;
-    if (typeof stage !== 'string') faults.push(issue(`${path}.stage`, 'expected a text', stage));
+    if (typeof stage !== 'string') faults.push(issue(`${path}.stage`, 'expected a string', stage));
     if (Number.isNaN(parseTimestamp(at))) faults.push(issue(`${path}.at`, TIMESTAMP_EXPECTED, at));
     if (typeof success !== 'boolean')
       faults.push(issue(`${path}.success`, 'expected true or false', success));

@@ -59,7 +59,7 @@ const DEFAULT_STAGES = ['Followup_1', 'Followup_2'];
  */
 export function checkMessage(text: string, options: CheckMessageOptions = {}): MessageIssue[] {
   try {
-    if (typeof text !== 'string') refuse('checkMessage', 'text', 'expected a text', text);
+    if (typeof text !== 'string') refuse('checkMessage', 'text', 'expected a string', text);
     return findIssues('checkMessage', text, options);
   } catch (error) {
     throw unreadable('checkMessage', { text, options }, error);
@@ -149,7 +149,7 @@ function readOptions(functionName: string, options: CheckMessageOptions): ReadCh
   if (!isRecord(options)) refuse(functionName, 'options', 'expected an object', options);
   const { policy, stage, tone, maxLength } = options as CheckMessageOptions;
   const messaging = readSection(functionName, policy, resolvedMessaging);
-  if (tone !== undefined && typeof tone !== 'string') refuse(functionName, 'tone', 'expected a text', tone);
+  if (tone !== undefined && typeof tone !== 'string') refuse(functionName, 'tone', 'expected a string', tone);
   if (maxLength !== undefined && !(Number.isInteger(maxLength) && maxLength >= 1)) {
     refuse(functionName, 'maxLength', 'expected a whole number of at least 1', maxLength);
   }

@@ -39,14 +39,14 @@ export function chooseMessage(choice: MessageChoice): ChosenMessage {
     if (!isRecord(choice)) refuse('chooseMessage', 'choice', 'expected an object', choice);
     const { candidate = null, fallback, ...options } = choice as MessageChoice;
     if (candidate !== null && typeof candidate !== 'string') {
-      refuse('chooseMessage', 'candidate', 'expected a text or null', candidate);
+      refuse('chooseMessage', 'candidate', 'expected a string or null', candidate);
     }
     const fallbackText: unknown = isRecord(fallback) ? fallback.text : fallback;
     if (typeof fallbackText !== 'string' || fallbackText.trim() === '') {
       refuse(
         'chooseMessage',
         'fallback',
-        'expected a text, or a message with text, that is not empty',
+        'expected a non-empty string, or a message with such a text',
         fallback,
       );
     }

@@ -1,7 +1,7 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { betaLogOddsDraw, draw, drawKey, hashText } from '../random/index.js';
+import { betaLogOddsDraw, draw, drawKey, hashText, isSeed, SEED_EXPECTED } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { checkTemplates, type MessageTemplate } from './template.js';
 
@@ -62,20 +62,13 @@ function choose<Template extends MessageTemplate>(
   }
   if (results != null) checkResults(results, issues);
   const { seed, unitId } = isRecord(options) ? options : ({} as Partial<ChooseTemplateOptions>);
-  checkSeed(seed, issues);
-  if (typeof unitId !== 'string') issues.push(issue('unitId', 'expected a text', unitId));
+  if (!isSeed(seed)) issues.push(issue('seed', SEED_EXPECTED, seed));
+  if (typeof unitId !== 'string') issues.push(issue('unitId', 'expected a string', unitId));
   if (issues.length > 0) throw new TactfulError('invalid_input', 'chooseTemplate', issues);
   const sampled = results != null && Object.keys(results).length > 0;
   return sampled
     ? sampleTemplate(templates, results, seed as Seed, unitId as string)
     : pickByWeight(templates, seed as Seed, unitId as string);
-}
-
-/** Reports a seed that is none. */
-export function checkSeed(seed: unknown, issues: Issue[]): void {
-  if (typeof seed !== 'string' && !Number.isFinite(seed)) {
-    issues.push(issue('seed', 'expected a number or a text', seed));
-  }
 }
 
 /** One of valid templates, of which one has weight, by weight. */

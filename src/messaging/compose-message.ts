@@ -1,8 +1,9 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
+import { isSeed, SEED_EXPECTED } from '../random/index.js';
 import type { Seed } from '../types.js';
-import { checkSeed, pickByWeight } from './choose-template.js';
+import { pickByWeight } from './choose-template.js';
 import { defaultTemplates } from './default-templates.js';
 import { fillableValues, variableNames } from './fillable.js';
 import { renderTemplate } from './render-template.js';
@@ -116,11 +117,11 @@ function readRequest(request: MessageRequest): ReadRequest {
   const kind = kinds[0] ?? 'tone';
   const group = request[kind];
   if (kinds.length !== 1) issues.push(issue('request', `expected exactly one of ${KINDS.join(', ')}`, kinds));
-  else if (typeof group !== 'string') issues.push(issue(kind, 'expected a text', group));
+  else if (typeof group !== 'string') issues.push(issue(kind, 'expected a string', group));
   if (!isRecord(context)) issues.push(issue('context', 'expected an object', context));
   if (templates !== defaultTemplates) checkTemplates(templates, issues);
-  checkSeed(seed, issues);
-  if (typeof unitId !== 'string') issues.push(issue('unitId', 'expected a text', unitId));
+  if (!isSeed(seed)) issues.push(issue('seed', SEED_EXPECTED, seed));
+  if (typeof unitId !== 'string') issues.push(issue('unitId', 'expected a string', unitId));
   if (!isEscape(mode)) issues.push(issue('escape', ESCAPE_EXPECTED, mode));
   if (issues.length > 0) throw new TactfulError('invalid_input', 'composeMessage', issues);
   return { kind, group: group!, context: fillableValues(context), templates, seed, unitId, mode };

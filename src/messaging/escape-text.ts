@@ -36,7 +36,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function escapeText(text: string, mode: Escape): string {
   try {
-    if (typeof text !== 'string') refuse('escapeText', 'text', 'expected a text', text);
+    if (typeof text !== 'string') refuse('escapeText', 'text', 'expected a string', text);
     switch (mode) {
       case 'none':
         return text;

@@ -85,7 +85,7 @@ function readTemplate(
 ): { readonly text: string; readonly markup: Escape } {
   if (typeof template === 'string') return { text: template, markup: mode };
   if (!isRecord(template)) {
-    issues.push(issue('template', 'expected a text or a template', template));
+    issues.push(issue('template', 'expected a string or a template', template));
     return { text: '', markup: 'none' };
   }
   const { text, markup = 'none' } = template as MessageTemplate;
@@ -94,7 +94,7 @@ function readTemplate(
     issues.push(issue('escape', `expected ${JSON.stringify(markup)}, the markup of the template`, mode));
   }
   if (typeof text === 'string') return { text, markup };
-  issues.push(issue('template.text', 'expected a text', text));
+  issues.push(issue('template.text', 'expected a string', text));
   return { text: '', markup };
 }
 
@@ -107,7 +107,7 @@ function checkVariables(names: readonly string[], variables: unknown, issues: Is
     if (!Object.hasOwn(variables, name)) {
       issues.push(issue(`variables.${name}`, 'is missing; the template asks for it', undefined));
     } else if (!isTemplateValue(variables[name])) {
-      issues.push(issue(`variables.${name}`, 'expected a text or a finite number', variables[name]));
+      issues.push(issue(`variables.${name}`, 'expected a string or a finite number', variables[name]));
     }
   }
   const asked = new Set(names);

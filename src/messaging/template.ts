@@ -89,11 +89,11 @@ export function checkTemplates(templates: unknown, issues: Issue[]): templates i
     }
     const { id, text, weight = 1, markup = 'none' } = template;
     if (typeof id !== 'string' || id === '' || isPrototypeKey(id)) {
-      issues.push(issue(`${path}.id`, 'expected a text that is not empty and names no prototype', id));
+      issues.push(issue(`${path}.id`, 'expected a non-empty string that names no prototype', id));
     } else if (ids.has(id)) issues.push(issue(`${path}.id`, 'is there twice', id));
     ids.add(id);
     if (typeof text !== 'string' || text === '') {
-      issues.push(issue(`${path}.text`, 'expected a text that is not empty', text));
+      issues.push(issue(`${path}.text`, 'expected a non-empty string', text));
     } else parseTemplate(text, `${path}.text`, issues);
     if (!(typeof weight === 'number' && weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
       issues.push(issue(`${path}.weight`, 'expected a number from 0', weight));
@@ -102,7 +102,7 @@ export function checkTemplates(templates: unknown, issues: Issue[]): templates i
     for (const group of ['tone', 'stage', 'outreachType']) {
       const value = template[group];
       if (value !== undefined && typeof value !== 'string') {
-        issues.push(issue(`${path}.${group}`, 'expected a text', value));
+        issues.push(issue(`${path}.${group}`, 'expected a string', value));
       }
     }
   }

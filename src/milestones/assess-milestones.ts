@@ -171,7 +171,7 @@ function readLedger(
     }
     const { name, grantedAt, points } = entry;
     if (typeof name !== 'string' || name === '') {
-      issues.push(issue(`${path}.name`, 'expected a text that is not empty', name));
+      issues.push(issue(`${path}.name`, 'expected a non-empty string', name));
     } else if (ledger.has(name)) issues.push(issue(`${path}.name`, 'was granted before', name));
     if (Number.isNaN(parseTimestamp(grantedAt))) {
       issues.push(issue(`${path}.grantedAt`, TIMESTAMP_EXPECTED, grantedAt));

@@ -105,11 +105,11 @@ function fieldIssues(here: string, milestone: Readonly<Record<string, unknown>>,
   }
   const { name, targetValue, metricType, difficultyLevel, points, prerequisites = [] } = milestone;
   if (typeof name !== 'string' || name === '' || isPrototypeKey(name)) {
-    fault('name', 'expected a text that is not empty and names no prototype');
+    fault('name', 'expected a non-empty string that names no prototype');
   }
   for (const field of TEXTS) {
     if (typeof milestone[field] !== 'string' || milestone[field] === '') {
-      fault(field, 'expected a text that is not empty');
+      fault(field, 'expected a non-empty string');
     }
   }
   if (!(typeof targetValue === 'number' && targetValue > 0 && Number.isFinite(targetValue))) {

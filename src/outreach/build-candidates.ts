@@ -191,7 +191,7 @@ function readAbout<About extends object>(functionName: string, about: About): Ab
 
 function readName(functionName: string, path: string, value: unknown): void {
   if (typeof value !== 'string' || value === '')
-    refuse(functionName, path, 'expected a text that is not empty', value);
+    refuse(functionName, path, 'expected a non-empty string', value);
 }
 
 function readNumber(functionName: string, path: string, value: unknown, low: number, high: number): void {

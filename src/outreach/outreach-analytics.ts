@@ -146,7 +146,7 @@ function readRecord(record: OutreachRecord, now: EpochMs): Outcome {
   };
 }
 
-const NAME_EXPECTED = 'expected a text that is not empty and names no prototype';
+const NAME_EXPECTED = 'expected a non-empty string that names no prototype';
 
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !isPrototypeKey(value);

@@ -72,7 +72,7 @@ export function readCandidates<User extends UserFacts>(
     if (!(typeof priority === 'number' && priority >= 0 && priority <= 1)) {
       issues.push(issue('priority', 'expected a number from 0 to 1', priority));
     }
-    if (typeof subject !== 'string') issues.push(issue('subject', 'expected a text', subject));
+    if (typeof subject !== 'string') issues.push(issue('subject', 'expected a string', subject));
     if (pattern != null) {
       collectIssues('pattern', issues, () => checkPattern('planOutreach', 'pattern', pattern));
     }
@@ -80,7 +80,7 @@ export function readCandidates<User extends UserFacts>(
       issues.push(issue('context', 'expected an object or null', context));
     for (const field of ['templateId', 'channel'] as const) {
       if (given[field] != null && typeof given[field] !== 'string') {
-        issues.push(issue(field, 'expected a text or null', given[field]));
+        issues.push(issue(field, 'expected a string or null', given[field]));
       }
     }
     const hindrance = lead == null ? null : readLead(lead, issues);

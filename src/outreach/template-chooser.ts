@@ -1,7 +1,6 @@
-import { type Issue, refuse, TactfulError } from '../errors.js';
+import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { checkSeed } from '../messaging/choose-template.js';
 import { fillableValues, variableNames } from '../messaging/fillable.js';
 import {
   chooseTemplate,
@@ -10,6 +9,7 @@ import {
   type TemplateResult,
 } from '../messaging/index.js';
 import { checkTemplates } from '../messaging/template.js';
+import { isSeed, SEED_EXPECTED } from '../random/index.js';
 import type { Json, Seed, UserFacts } from '../types.js';
 import type { Entry } from './entry.js';
 
@@ -33,7 +33,7 @@ export function templateChooser<User extends UserFacts>(
   if (!isRecord(choice)) refuse('planOutreach', 'templates', 'expected { seed, templates, results }', choice);
   const issues: Issue[] = [];
   const { seed, templates = defaultTemplates, results = null } = choice as TemplateChoice;
-  checkSeed(seed, issues);
+  if (!isSeed(seed)) issues.push(issue('seed', SEED_EXPECTED, seed));
   if (templates !== defaultTemplates) checkTemplates(templates, issues);
   if (issues.length > 0) throw new TactfulError('invalid_input', 'planOutreach', issues);
   const byType = new Map<

@@ -1,5 +1,4 @@
 import { refuse } from '../errors.js';
-import type { Seed } from '../types.js';
 import type { PredictionTask } from './model.js';
 
 /** A whole number from `least` to `most`, the ends included. */
@@ -27,12 +26,6 @@ export function readNumber(
     return value + 0;
   const least = orEqual ? `from ${above}` : `above ${above}`;
   return refuse(functionName, path, `expected a number ${least}, at most ${most}`, value);
-}
-
-export function readSeed(functionName: string, value: Seed): Seed {
-  if (typeof value === 'string') return value;
-  if (Number.isFinite(value)) return value + 0; // -0 is 0
-  return refuse(functionName, 'seed', 'expected a finite number or a text', value);
 }
 
 export function readTask(functionName: string, value: PredictionTask): PredictionTask {

@@ -1,11 +1,12 @@
 import { exp, log } from '../internal/exp-log.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
+import { readSeed } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { binFeatures, MOST_BINS } from './bin-features.js';
 import { TreeGrower } from './grow-tree.js';
 import type { BoostingModel, DecisionTree, FeatureRow, PredictionTask } from './model.js';
-import { readNumber, readSeed, readTask, readWhole } from './read-options.js';
+import { readNumber, readTask, readWhole } from './read-options.js';
 import { readTraining, smoothedRate, summarize } from './read-training.js';
 import { sharesOf } from './shares.js';
 

@@ -1,7 +1,7 @@
 import { type Issue, refuse } from '../errors.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
-import { draw, drawKey, hashText } from '../random/index.js';
+import { draw, drawKey, hashText, readSeed } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { type EngagementSample, idOf, readSample } from './engagement-sample.js';
 import {
@@ -12,7 +12,7 @@ import {
 } from './evaluate-model.js';
 import type { BoostingModel, FeatureRow, ForestModel, LogisticModel, Model } from './model.js';
 import { churnFeatures, type Features, moodFeatures, timingFeatures } from './pattern-features.js';
-import { readNumber, readSeed, readWhole } from './read-options.js';
+import { readNumber, readWhole } from './read-options.js';
 import { trainBoosting } from './train-boosting.js';
 import { trainForest } from './train-forest.js';
 import { trainLogistic } from './train-logistic.js';

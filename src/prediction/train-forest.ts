@@ -1,11 +1,12 @@
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
+import { readSeed } from '../random/index.js';
 import { stream } from '../random/stream.js';
 import type { Seed } from '../types.js';
 import { type BinnedFeatures, binFeatures, MISSING, MOST_BINS } from './bin-features.js';
 import { type GrownTree, TreeGrower } from './grow-tree.js';
 import type { DecisionTree, FeatureRow, ForestModel, PredictionTask } from './model.js';
-import { readSeed, readTask, readWhole } from './read-options.js';
+import { readTask, readWhole } from './read-options.js';
 import { readTraining, smoothedRate, summarize } from './read-training.js';
 import { sharesOf } from './shares.js';
 

@@ -1,10 +1,11 @@
 import { log } from '../internal/exp-log.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
+import { readSeed } from '../random/index.js';
 import type { Seed } from '../types.js';
 import type { FeatureRow, LogisticModel } from './model.js';
 import { newton } from './newton.js';
-import { readNumber, readSeed, readWhole } from './read-options.js';
+import { readNumber, readWhole } from './read-options.js';
 import { readTraining, smoothedRate, summarize, type TrainingData } from './read-training.js';
 
 /** Options of {@link trainLogistic}. */

@@ -49,7 +49,7 @@ export function readEvent(event: EventRecord, fault: ReportFault): EpochMs {
     return Number.NaN;
   }
   checkId('id', event.id, fault);
-  if (typeof event.name !== 'string') fault('name', 'expected a text', event.name);
+  if (typeof event.name !== 'string') fault('name', 'expected a string', event.name);
   const at = parseTimestamp(event.date);
   if (Number.isNaN(at)) fault('date', TIMESTAMP_EXPECTED, event.date);
   checkText('venue', event.venue, fault);
@@ -69,7 +69,7 @@ export function readMessage(message: MessageRecord, fault: ReportFault): EpochMs
   }
   checkId('id', message.id, fault);
   checkId('userId', message.userId, fault);
-  if (typeof message.status !== 'string') fault('status', 'expected a text', message.status);
+  if (typeof message.status !== 'string') fault('status', 'expected a string', message.status);
   return readDate('sentDate', message.sentDate, fault);
 }
 
@@ -96,11 +96,11 @@ function readDate(path: string, date: unknown, fault: ReportFault): EpochMs {
 }
 
 function checkId(path: string, id: unknown, fault: ReportFault): void {
-  if (typeof id !== 'string' || id === '') fault(path, 'expected a text that is not empty', id);
+  if (typeof id !== 'string' || id === '') fault(path, 'expected a non-empty string', id);
 }
 
 function checkText(path: string, text: unknown, fault: ReportFault): void {
-  if (text != null && typeof text !== 'string') fault(path, 'expected a text or null', text);
+  if (text != null && typeof text !== 'string') fault(path, 'expected a string or null', text);
 }
 
 export function checkTexts(path: string, texts: unknown, fault: ReportFault): void {
@@ -111,6 +111,6 @@ export function checkTexts(path: string, texts: unknown, fault: ReportFault): vo
 
 function checkItems(path: string, items: readonly unknown[], fault: ReportFault): void {
   for (let i = 0; i < items.length; i++) {
-    if (typeof items[i] !== 'string') fault(`${path}[${i}]`, 'expected a text', items[i]);
+    if (typeof items[i] !== 'string') fault(`${path}[${i}]`, 'expected a string', items[i]);
   }
 }

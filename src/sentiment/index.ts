@@ -36,7 +36,7 @@ import { emojiToWords } from './emoji.js';
  * ```
  */
 export function sentiment(text: string): number {
-  if (typeof text !== 'string') refuse('sentiment', 'text', 'expected a text', text);
+  if (typeof text !== 'string') refuse('sentiment', 'text', 'expected a string', text);
   const plain = emojiToWords(text);
   const raw = plain
     .split(/\s+/)

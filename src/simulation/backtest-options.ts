@@ -85,7 +85,7 @@ function readMessage(message: BacktestPlan['message']): BacktestPlan['message'] 
   for (const field of ['channel', 'topic'] as const) {
     const value = message[field];
     if (value === undefined) continue;
-    if (typeof value !== 'string') refuse(CALLER, `message.${field}`, 'expected a text', value);
+    if (typeof value !== 'string') refuse(CALLER, `message.${field}`, 'expected a string', value);
     read[field] = value;
   }
   return read;

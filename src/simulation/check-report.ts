@@ -22,7 +22,7 @@ export function checkReport(functionName: string, path: string, report: unknown)
   list(`${path}.mostAffected`, mostAffected).forEach((user, i) => {
     const at = `${path}.mostAffected[${i}]`;
     const { userId, sends, difference } = record(at, user);
-    if (typeof userId !== 'string') refuse(functionName, `${at}.userId`, 'expected a text', userId);
+    if (typeof userId !== 'string') refuse(functionName, `${at}.userId`, 'expected a string', userId);
     checkCounts(functionName, `${at}.sends`, sends);
     checkCount(functionName, `${at}.difference`, difference);
   });

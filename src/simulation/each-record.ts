@@ -78,7 +78,7 @@ function addFaults(faults: Issue[], path: string, record: unknown, names: Fields
     return;
   }
   for (const [field, value] of Object.entries(names)) {
-    if (!isName(value)) faults.push(issue(`${path}.${field}`, 'expected a text that is not empty', value));
+    if (!isName(value)) faults.push(issue(`${path}.${field}`, 'expected a non-empty string', value));
   }
   for (const [field, value] of Object.entries(flags)) {
     if (!isFlag(value)) faults.push(issue(`${path}.${field}`, 'expected true or false', value));

@@ -1,8 +1,9 @@
+import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
+import { readSeed } from '../random/index.js';
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 import { eachAssignment, eachEvent } from './each-record.js';
 import type { SimulationOptions } from './engagement-rates.js';
-import { readSeed } from './read-seed.js';
 import { simulateEvents } from './simulate-engagement.js';
 
 /** Options of {@link engagementFor}. */
@@ -44,7 +45,8 @@ export function engagementFor(
   options: EngagementForOptions,
 ): Engagement {
   try {
-    readSeed('engagementFor', options);
+    requireOptions('engagementFor', options);
+    readSeed('engagementFor', options.seed);
     const kept: EngagementAssignment[] = []; // an iterable may give its items only once
     const customers = new Set<string>();
     eachAssignment('engagementFor', assignments, (customerId, arm, segment) => {

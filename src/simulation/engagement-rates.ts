@@ -1,10 +1,10 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
+import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
-import { drawKey, hashText, normalDraw } from '../random/index.js';
+import { drawKey, hashText, normalDraw, readSeed } from '../random/index.js';
 import type { Seed } from '../types.js';
 import { type EngagementRates, resolvedSimulation, type SimulationPolicy } from './policy.js';
-import { readSeed } from './read-seed.js';
 
 /** Options of every simulation of engagement. */
 export interface SimulationOptions {
@@ -45,7 +45,7 @@ export function engagementRates(
     }
     for (const name of ['arm', 'segment'] as const) {
       if (typeof cell[name] !== 'string' || cell[name] === '') {
-        refuse('engagementRates', name, 'expected a text that is not empty', cell[name]);
+        refuse('engagementRates', name, 'expected a non-empty string', cell[name]);
       }
     }
     return rates(cell.arm, cell.segment);
@@ -59,7 +59,8 @@ export function openRates(
   functionName: string,
   options: SimulationOptions,
 ): (arm: string, segment: string) => EngagementRates {
-  const seed = readSeed(functionName, options);
+  requireOptions(functionName, options);
+  const seed = readSeed(functionName, options.seed);
   const policy = readSection(functionName, options.policy, resolvedSimulation);
   const upliftKey = drawKey(seed, 'simulation/uplift');
   const noiseKey = drawKey(seed, 'simulation/noise');

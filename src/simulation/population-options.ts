@@ -1,7 +1,8 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { requireOptions } from '../internal/require-options.js';
+import { readSeed } from '../random/index.js';
 import type { Seed } from '../types.js';
-import { readSeed } from './read-seed.js';
 
 /** Shares of users, by what they have been doing. They add up to 1; one that is left out is 0. */
 export interface PopulationMix {
@@ -43,7 +44,8 @@ export function readPopulation(
   functionName: string,
   options: PopulationOptions,
 ): readonly (readonly [number, Habit])[] {
-  readSeed(functionName, options);
+  requireOptions(functionName, options);
+  readSeed(functionName, options.seed);
   const { size, mix = DEFAULT_MIX } = options;
   if (!(Number.isSafeInteger(size) && size >= 0 && size <= MAX_SIZE))
     refuse(functionName, 'size', `expected a whole number from 0 to ${MAX_SIZE}`, size);

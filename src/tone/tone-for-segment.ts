@@ -20,7 +20,7 @@ import { resolvedTone, type TonePolicy } from './policy.js';
 export function toneForSegment(segment: string, policy?: { readonly tone: TonePolicy }): string {
   try {
     const section = readSection('toneForSegment', policy, resolvedTone);
-    if (typeof segment !== 'string') refuse('toneForSegment', 'segment', 'expected a text', segment);
+    if (typeof segment !== 'string') refuse('toneForSegment', 'segment', 'expected a string', segment);
     return toneOf(segment, section);
   } catch (error) {
     throw unreadable('toneForSegment', { segment, policy }, error);

@@ -90,14 +90,9 @@ describe('what an experiment is refused for', () => {
       'chooseArm',
       () => chooseArm(arms, { ...unit, seed: Number.NaN }),
       'seed',
-      'expected a finite number or a text',
+      'expected a string or a finite number',
     ],
-    [
-      'chooseArm',
-      () => chooseArm(arms, { ...unit, unitId: '' }),
-      'unitId',
-      'expected a text of at least one character',
-    ],
+    ['chooseArm', () => chooseArm(arms, { ...unit, unitId: '' }), 'unitId', 'expected a non-empty string'],
     [
       'chooseArm',
       () => chooseArm(arms, { ...unit, floor: 0.51 }),

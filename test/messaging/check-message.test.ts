@@ -103,7 +103,7 @@ describe('checkMessage', () => {
   });
 
   it('refuses what is no text and options that do not exist', () => {
-    expect(() => checkMessage(null as never)).toThrow(/text expected a text/);
+    expect(() => checkMessage(null as never)).toThrow(/text expected a string/);
     expect(() => checkMessage('a', { stage: 'Followup_9' })).toThrow(/"initial", "Followup_1", "Followup_2"/);
     expect(() => checkMessage('a', { maxLength: 0 })).toThrow(/maxLength/);
     expect(() => checkMessage('a', { policy: { messaging: {} } as never })).toThrow(/policy/);

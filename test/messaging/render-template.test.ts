@@ -70,7 +70,7 @@ describe('renderTemplate', () => {
     const variables = { b: Number.NaN, c: 'unused', toString: 'x' } as never;
     expect(issuesOf(() => renderTemplate('{a} {b} {constructor}', variables))).toEqual([
       ['variables.a', 'is missing; the template asks for it'],
-      ['variables.b', 'expected a text or a finite number'],
+      ['variables.b', 'expected a string or a finite number'],
       ['variables.constructor', 'is missing; the template asks for it'],
       ['variables.c', 'is not used by the template'],
       ['variables.toString', 'is not used by the template'],

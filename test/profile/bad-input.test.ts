@@ -20,8 +20,8 @@ const now = NOW;
 const profile = enrichProfile(user(), { now });
 const faults = (call: () => unknown) => faultsOf(call).map(({ path, message }) => [path, message]);
 
-const A_TEXT = 'expected a text or null';
-const AN_ID = 'expected a text that is not empty';
+const A_TEXT = 'expected a string or null';
+const AN_ID = 'expected a non-empty string';
 const EXPECTED = /^expected /;
 
 describe('each field of a record is refused by name, and told what it should be', () => {
@@ -53,12 +53,12 @@ describe('each field of a record is refused by name, and told what it should be'
 
   it('an item of a list, with its place', () => {
     const broken = user({ interests: ['chess', 5 as never] });
-    expect(faults(() => enrichProfile(broken, { now }))).toEqual([['interests[1]', 'expected a text']]);
+    expect(faults(() => enrichProfile(broken, { now }))).toEqual([['interests[1]', 'expected a string']]);
   });
 
   it.each<[string, unknown, string]>([
     ['id', '', AN_ID],
-    ['name', null, 'expected a text'],
+    ['name', null, 'expected a string'],
     ['venue', 5, A_TEXT],
     ['host', 5, A_TEXT],
     ['eventType', 5, A_TEXT],
@@ -94,7 +94,7 @@ describe('each field of a record is refused by name, and told what it should be'
     const order = { id: 'o', userId: 'u1', amount: 1, date: now, [field]: value } as never;
     const [[path, words]] = faults(() => orderFields(user(), { orders: [order] })) as [string[]];
     expect(path).toBe(`orders[0].${field}`);
-    expect(words).toMatch(/^expected .*(empty|null)$/);
+    expect(words).toMatch(/^expected .*(string|null)$/);
   });
 
   it('takes the largest amount that is exact', () => {
