@@ -48,7 +48,7 @@ export function buildPatterns(
 ): BuiltPatterns {
   try {
     const frame = readFrame('buildPatterns', options);
-    const timeZones = readTimeZones(options.timeZones ?? {});
+    const timeZones = readTimeZones(options.timeZones);
     requireIterable('buildPatterns', 'interactions', interactions);
     const patterns = new Map<string, BehaviorPattern>();
     const rejected: Rejected[] = [];
@@ -74,7 +74,7 @@ export function buildPatterns(
 }
 
 /** A map, because a record would find `constructor` in everyone. */
-function readTimeZones(timeZones: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+function readTimeZones(timeZones: BuildPatternsOptions['timeZones'] = {}): ReadonlyMap<string, string> {
   if (typeof timeZones !== 'object' || timeZones === null) {
     refuse('buildPatterns', 'timeZones', 'expected an object of IANA time zones by user id', timeZones);
   }

@@ -5,18 +5,8 @@
  */
 
 export { type AlertsPolicy, type AlertsPolicyInput, defaultAlertsPolicy } from './alerts-policy.js';
-export {
-  type CandidateExtras,
-  type MilestoneCelebration,
-  type MoodSupport,
-  milestoneCelebration,
-  moodSupport,
-  type ReEngagement,
-  reEngagement,
-  type TopicFollowUp,
-  topicFollowUp,
-} from './build-candidates.js';
 export type { OutreachCandidate } from './candidate.js';
+export type { CandidateExtras } from './candidate-for.js';
 export {
   type Alert,
   type AlertName,
@@ -31,6 +21,8 @@ export {
   engagementDashboard,
 } from './engagement-dashboard.js';
 export { mergeOutreachAnalytics } from './merge-outreach-analytics.js';
+export { type MilestoneCelebration, milestoneCelebration } from './milestone-celebration.js';
+export { type MoodSupport, moodSupport } from './mood-support.js';
 export {
   type OutreachAnalyticsOptions,
   type OutreachRecord,
@@ -54,6 +46,8 @@ export {
   type OutreachPolicyInput,
   type OutreachTypeRule,
 } from './policy.js';
+export { type ReEngagement, reEngagement } from './re-engagement.js';
 export { type RetentionOptions, type RetentionPlan, retentionPlan } from './retention-plan.js';
 export { type ScheduleDefaults, type ScheduleEntry, scheduleDefaults } from './schedule-defaults.js';
 export type { TemplateChoice } from './template-chooser.js';
+export { type TopicFollowUp, topicFollowUp } from './topic-follow-up.js';

@@ -121,7 +121,7 @@ describe('options', () => {
     expect(pathsOf(() => foldInteraction(pattern, message, { sentiment: 'vader' as never }))).toEqual([
       'sentiment',
     ]);
-    for (const timeZones of [5, 'UTC']) {
+    for (const timeZones of [5, 'UTC', null]) {
       expect(pathsOf(() => buildPatterns([], { timeZones: timeZones as never }))).toEqual(['timeZones']);
     }
     expect(pathsOf(() => buildPatterns([], { timeZones: { u1: 'Mars/Base' } }))).toEqual(['timeZones["u1"]']);

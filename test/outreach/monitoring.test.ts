@@ -145,6 +145,35 @@ describe('the builders of candidates', () => {
     expect([mood(-0.4), mood(-0.39), mood(0, 'very_negative')]).toEqual([0.95, 0.6, 0.95]);
   });
 
+  it('weigh it as the policy says, which does not go into the candidate', () => {
+    const policy = definePolicy({
+      behavior: {
+        churn: { reEngageAbove: 0.5 },
+        nextAction: {
+          supportBelow: -0.2,
+          priorities: {
+            moodSupport: 0.5,
+            moodFalling: 0.4,
+            reEngagement: 0.3,
+            milestoneCelebration: 0.2,
+            topicFollowUp: 0.1,
+          },
+        },
+      },
+    });
+    const built = [
+      milestoneCelebration(user, { milestone: defaultMilestones[2]!, policy }),
+      topicFollowUp(user, { topic: 'a', lastMentionDays: 3, relevanceScore: 0.5, policy }),
+      moodSupport(user, { moodTrend: -0.2, policy }),
+      moodSupport(user, { moodTrend: -0.19, policy }),
+      reEngagement(user, { churnRisk: 0.51, policy }),
+      reEngagement(user, { churnRisk: 0.5, policy }),
+    ];
+    expect(built.map(({ priority }) => priority)).toEqual([0.2, 0.05, 0.5, 0.4, 0.3, 0.15]);
+    expect(built.filter((candidate) => 'policy' in candidate)).toEqual([]);
+    expect(pathsOf(() => reEngagement(user, { churnRisk: 0.5, policy: {} as never }))).toEqual(['policy']);
+  });
+
   it('refuse malformed facts', () => {
     expect(pathsOf(() => milestoneCelebration(user, { milestone: 'ten days' as never }))).toEqual([
       'milestone',
