@@ -79,10 +79,7 @@ export function compareMeans(
     }
     const share = partA / (partA + partB); // so that no variance is squared, which might overflow
     const degreesOfFreedom = 1 / ((share * share) / (a.n - 1) + ((1 - share) * (1 - share)) / (b.n - 1));
-    const logP = Math.min(
-      0,
-      Math.LN2 + (t === 0 ? -Math.LN2 : logStudentTail(Math.abs(t), degreesOfFreedom)),
-    );
+    const logP = Math.min(0, Math.LN2 + logStudentTail(Math.abs(t), degreesOfFreedom));
     const margin = studentUpperQuantile(Math.max(alpha / 2, Number.MIN_VALUE), degreesOfFreedom) * error;
     const bounded = finite(estimate - margin) !== null && finite(estimate + margin) !== null;
     return {

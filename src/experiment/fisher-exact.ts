@@ -50,7 +50,7 @@ export function fisherExact(table: readonly (readonly number[])[]): { readonly p
 /** The natural logarithm of the two-sided p-value: finite where the p-value underflows. */
 export function logFisher(a: number, b: number, c: number, d: number): number {
   const [row, rest, column, total] = [a + b, c + d, a + c, a + b + c + d];
-  if (row === 0 || rest === 0 || column === 0 || column === total) return 0;
+  if (total === 0) return 0;
   const logProbability = tableProbability(row, rest, column, total);
   const observed = logProbability(a);
   // In exact arithmetic floor((row + 1)(column + 1) / (total + 2)); one off does no harm below.

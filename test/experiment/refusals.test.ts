@@ -167,49 +167,7 @@ describe('what an experiment is refused for', () => {
     expect({ code, functionName }).toEqual({ code: 'invalid_input', functionName: name });
     expect(issues.map((fault) => [fault.path, fault.message])).toEqual([[path, message]]);
   });
-
-  it.each<[string, () => unknown, string]>([
-    [
-      'sampleSizePerArm',
-      () => sampleSizePerArm(Object.defineProperty({ ...plan }, 'power', throwing()) as never),
-      'power',
-    ],
-    ['power', () => power(Object.defineProperty({ ...plan }, 'n', throwing()) as never), 'n'],
-    [
-      'detectableEffect',
-      () => detectableEffect(Object.defineProperty({ ...plan }, 'n', throwing()) as never),
-      'n',
-    ],
-    [
-      'compareMeans',
-      () => compareMeans(sample, sample, Object.defineProperty({}, 'alpha', throwing())),
-      'alpha',
-    ],
-    [
-      'chooseArm',
-      () => chooseArm(arms, Object.defineProperty({ unitId: 'u' }, 'seed', throwing()) as never),
-      'seed',
-    ],
-    [
-      'fisherExact',
-      () => fisherExact([Object.defineProperty([1], '1', throwing()), [1, 2]] as never),
-      'table',
-    ],
-  ])('%s names what could not be read', (name, call, path) => {
-    const { functionName, issues } = errorOf(call);
-    expect(functionName).toBe(name);
-    expect(issues.map((fault) => fault.path)).toEqual([path]);
-  });
 });
-
-function throwing(): PropertyDescriptor {
-  return {
-    enumerable: true,
-    get: () => {
-      throw new RangeError('not now');
-    },
-  };
-}
 
 describe('what lies at the bounds is taken', () => {
   it('to plan with', () => {

@@ -1,6 +1,5 @@
 import { exp, log, log1p } from '../../internal/exp-log.js';
 import { stirlingRemainder } from '../../internal/log-gamma.js';
-import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { continuedFraction } from './continued-fraction.js';
 import { deviance } from './deviance.js';
@@ -25,14 +24,10 @@ const MOST = 1e12;
  * ```
  */
 export function betaCdf(x: number, a: number, b: number): number {
-  try {
-    requireNumber('betaCdf', 'x', x, 'a number from 0 to 1', () => x >= 0 && x <= 1);
-    requireNumber('betaCdf', 'a', a, 'a number above 0, at most 1e12', () => a > 0 && a <= MOST);
-    requireNumber('betaCdf', 'b', b, 'a number above 0, at most 1e12', () => b > 0 && b <= MOST);
-    return exp(logBetaCdf(x, 1 - x, a, b));
-  } catch (error) {
-    throw unreadable('betaCdf', { x, a, b }, error);
-  }
+  requireNumber('betaCdf', 'x', x, 'a number from 0 to 1', () => x >= 0 && x <= 1);
+  requireNumber('betaCdf', 'a', a, 'a number above 0, at most 1e12', () => a > 0 && a <= MOST);
+  requireNumber('betaCdf', 'b', b, 'a number above 0, at most 1e12', () => b > 0 && b <= MOST);
+  return exp(logBetaCdf(x, 1 - x, a, b));
 }
 
 /**

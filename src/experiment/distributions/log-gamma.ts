@@ -1,5 +1,4 @@
 import { logGammaOf } from '../../internal/log-gamma.js';
-import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 
 /**
@@ -19,10 +18,6 @@ import { requireNumber } from '../read.js';
  * ```
  */
 export function logGamma(x: number): number {
-  try {
-    requireNumber('logGamma', 'x', x, 'a number above 0, at most 1e305', () => x > 0 && x <= 1e305);
-    return logGammaOf(x);
-  } catch (error) {
-    throw unreadable('logGamma', { x }, error);
-  }
+  requireNumber('logGamma', 'x', x, 'a number above 0, at most 1e305', () => x > 0 && x <= 1e305);
+  return logGammaOf(x);
 }

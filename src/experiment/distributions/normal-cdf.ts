@@ -1,5 +1,4 @@
 import { exp } from '../../internal/exp-log.js';
-import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { gammaSeries, logGammaTail } from './gamma-tail.js';
 
@@ -20,12 +19,8 @@ import { gammaSeries, logGammaTail } from './gamma-tail.js';
  * ```
  */
 export function normalCdf(z: number): number {
-  try {
-    requireNumber('normalCdf', 'z', z, 'a number', () => !Number.isNaN(z));
-    return z <= 0 ? normalTail(-z) : 1 - normalTail(z);
-  } catch (error) {
-    throw unreadable('normalCdf', { z }, error);
-  }
+  requireNumber('normalCdf', 'z', z, 'a number', () => !Number.isNaN(z));
+  return z <= 0 ? normalTail(-z) : 1 - normalTail(z);
 }
 
 /** The upper tail, for `z` from 0 on. */

@@ -1,5 +1,4 @@
 import { log } from '../../internal/exp-log.js';
-import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 
 // M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution" (1988), PPND16.
@@ -43,16 +42,12 @@ const FAR_BELOW = [
  * ```
  */
 export function normalQuantile(p: number): number {
-  try {
-    requireNumber('normalQuantile', 'p', p, 'a number above 0 and below 1', () => p > 0 && p < 1);
-    const q = p - 0.5;
-    if (Math.abs(q) <= 0.425) return q * rational(CENTRE_ABOVE, CENTRE_BELOW, 0.180625 - q * q);
-    const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
-    const tail = r <= 5 ? rational(TAIL_ABOVE, TAIL_BELOW, r - 1.6) : rational(FAR_ABOVE, FAR_BELOW, r - 5);
-    return q < 0 ? -tail : tail;
-  } catch (error) {
-    throw unreadable('normalQuantile', { p }, error);
-  }
+  requireNumber('normalQuantile', 'p', p, 'a number above 0 and below 1', () => p > 0 && p < 1);
+  const q = p - 0.5;
+  if (Math.abs(q) <= 0.425) return q * rational(CENTRE_ABOVE, CENTRE_BELOW, 0.180625 - q * q);
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
+  const tail = r <= 5 ? rational(TAIL_ABOVE, TAIL_BELOW, r - 1.6) : rational(FAR_ABOVE, FAR_BELOW, r - 5);
+  return q < 0 ? -tail : tail;
 }
 
 function rational(above: readonly number[], below: readonly number[], x: number): number {

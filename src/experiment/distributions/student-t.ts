@@ -1,6 +1,5 @@
 import { exp, log } from '../../internal/exp-log.js';
 import { logGammaOf } from '../../internal/log-gamma.js';
-import { unreadable } from '../../internal/unreadable.js';
 import { requireNumber } from '../read.js';
 import { logBetaCdf } from './beta-cdf.js';
 
@@ -21,22 +20,17 @@ import { logBetaCdf } from './beta-cdf.js';
  * ```
  */
 export function studentTCdf(t: number, degreesOfFreedom: number): number {
-  try {
-    requireNumber('studentTCdf', 't', t, 'a number', () => !Number.isNaN(t));
-    const dof = degreesOfFreedom;
-    requireNumber(
-      'studentTCdf',
-      'degreesOfFreedom',
-      dof,
-      'a number above 0, at most 1e12',
-      () => dof > 0 && dof <= 1e12,
-    );
-    if (t === 0) return 0.5;
-    const tail = Math.abs(t) === Infinity ? 0 : exp(logStudentTail(Math.abs(t), dof));
-    return t < 0 ? tail : 1 - tail;
-  } catch (error) {
-    throw unreadable('studentTCdf', { t, degreesOfFreedom }, error);
-  }
+  requireNumber('studentTCdf', 't', t, 'a number', () => !Number.isNaN(t));
+  const dof = degreesOfFreedom;
+  requireNumber(
+    'studentTCdf',
+    'degreesOfFreedom',
+    dof,
+    'a number above 0, at most 1e12',
+    () => dof > 0 && dof <= 1e12,
+  );
+  const tail = exp(logStudentTail(Math.abs(t), dof));
+  return t < 0 ? tail : 1 - tail;
 }
 
 /** The natural logarithm of the upper tail, for a finite `t` from 0 on: finite where the tail underflows. */
