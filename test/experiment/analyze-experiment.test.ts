@@ -180,7 +180,7 @@ describe('analyzeExperiment', () => {
       {},
       null,
       'sample_ratio_mismatch',
-      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degrees of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
+      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degree of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
     ],
     [
       'sizes that fit their weights',
