@@ -6,15 +6,17 @@
 import { SentimentIntensityAnalyzer as vader } from 'vader-sentiment';
 import { refuse } from '../errors.js';
 import { emojiToWords } from './emoji.js';
+import { plainMarks } from './plain-marks.js';
 
 /**
  * The sentiment of an English text, from -1 (worst) to 1 (best): VADER's compound score (Hutto and Gilbert, ICWSM
  * 2014), by the lexicon and the rules of the npm package `vader-sentiment`, an optional peer dependency. Negation,
  * intensifiers, capitals, exclamation marks, emoticons and emoji count. A text without any rated word has 0: neutral,
- * or in a language that the lexicon does not know.
+ * blank, or in a language that the lexicon does not know.
  *
  * The package cuts a text into words by the rules of 2014. Here that is done as VADER's authors do it now (all
- * punctuation around a word goes, negations count in any case, "no problem" is none), and emoji are read as words.
+ * punctuation around a word goes, negations count in any case, "no problem" is none), emoji are read as words, and the
+ * apostrophes, quotation marks and ellipsis that phones type (`’`, `“`, `…`) as the plain ones.
  *
  * Measured on the 3,000 sentences of UCI 331 (Kotzias 2015), area under the ROC curve: this 0.897, VADER in Python
  * 0.898, `vader-sentiment` as it is 0.890, `wink-sentiment` 0.896, `sentiment` 0.877, `natural` 0.872. On 82 published
@@ -31,13 +33,14 @@ import { emojiToWords } from './emoji.js';
  *
  * sentiment('VADER is smart, handsome, and funny.') // => 0.8316
  * sentiment('Not bad at all') // => 0.431
+ * sentiment('I don’t feel good') // => -0.3412
  * const message = { userId: 'u1', at: 0, type: 'message', text: 'This is so bad 😡' };
  * analyzeInteraction(message, { sentiment }).sentimentType // => 'very_negative'
  * ```
  */
 export function sentiment(text: string): number {
   if (typeof text !== 'string') refuse('sentiment', 'text', 'expected a string', text);
-  const plain = emojiToWords(text);
+  const plain = emojiToWords(plainMarks(text));
   const raw = plain
     .split(/\s+/)
     .map(withoutPunctuation)

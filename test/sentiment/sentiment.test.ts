@@ -14,7 +14,7 @@ describe('sentiment', () => {
     ['VADER is VERY SMART, uber handsome, and FRIGGIN FUNNY!!!', 0.9469],
     ['VADER is not smart, handsome, nor funny.', -0.7424],
     ['The book was good.', 0.4404],
-    ['At least it isn’t a horrible book.'.replace('’', "'"), 0.431],
+    ['At least it isn’t a horrible book.', 0.431],
     ['The book was only kind of good.', 0.3832],
     ['The plot was good, but the characters are uncompelling and the dialog is not great.', -0.7042],
     ['Today SUX!', -0.5461],
@@ -39,6 +39,20 @@ describe('sentiment', () => {
     ['thanks :)', 'thanks :('],
   ])('%s is better than %s', (better, worse) => {
     expect(sentiment(better)).toBeGreaterThan(sentiment(worse));
+  });
+
+  it.each([
+    ['I don’t feel good', "I don't feel good"],
+    ['I don‘t feel good', "I don't feel good"],
+    ['I donʼt feel good', "I don't feel good"],
+    ['I don＇t feel good', "I don't feel good"],
+    ['It WASN’T “good”…', 'It WASN\'T "good".'],
+    ['‘good’', "'good'"],
+    ['«good» „bad“', '"good" "bad"'],
+    ['good…', 'good...'],
+  ])('%s, as phones type it, is worth as much as %s', (typed, plain) => {
+    expect(sentiment(typed)).toBe(sentiment(plain));
+    expect(sentiment(typed)).not.toBe(0);
   });
 
   it('is 0 where no word is rated', () => {
