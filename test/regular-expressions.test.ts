@@ -14,7 +14,7 @@ const ANCHORED = 'tried at one place only, and each letter can be taken in one w
 const LINEAR: Readonly<Record<string, string>> = {
   '/![^!]*(!)/':
     'starts at an exclamation mark and ends at the next one: only the last one is gone through in vain',
-  '/(?<!\\p{Lu})\\p{Lu}{2,}(?:[^\\p{L}\\p{N}]{1,3}\\p{Lu}{2,}){2,}/u':
+  '/(?<!\\p{Lu})\\p{Lu}{2,}(?:[^\\p{L}\\p{N}]{1,3}\\p{Lu}{2,}){2,}/gu':
     'starts only where a run of capitals does, and goes back within that run at most',
   '/[!?]{3,}/g': LAST,
   '/[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]+/gu':
@@ -24,6 +24,7 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/[\\p{L}\\p{M}\\p{N}]+/gu': LAST,
   '/^[\\p{L}\\p{N}]+/u': LAST,
   '/\\p{L}+/gu': LAST,
+  '/\\p{L}[\\p{L}\\p{M}]*/gu': LAST,
   '/^\\p{Lu}\\p{Ll}*$/u': ANCHORED,
   '/(?<=[^_])_+([^_])/gu': 'starts only where a run of underscores does',
   '/\\p{Nd}+/gu': LAST,

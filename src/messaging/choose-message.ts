@@ -1,7 +1,8 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { type CheckMessageOptions, findIssues } from './check-message.js';
+import { findIssues } from './check-message.js';
+import type { CheckMessageOptions } from './check-options.js';
 import type { MessageIssue } from './message-issue.js';
 
 /** What {@link chooseMessage} chooses between, and what the message is for. */

@@ -4,7 +4,8 @@
  * @module tactful/messaging
  */
 
-export { type CheckMessageOptions, checkMessage, type MessageCheckPolicy } from './check-message.js';
+export { checkMessage } from './check-message.js';
+export type { CheckMessageOptions, MessageCheckPolicy } from './check-options.js';
 export { type ChosenMessage, chooseMessage, type MessageChoice } from './choose-message.js';
 export { type ChooseTemplateOptions, chooseTemplate, type TemplateResult } from './choose-template.js';
 export { type ComposedMessage, composeMessage, type MessageRequest } from './compose-message.js';

@@ -5,8 +5,8 @@
  */
 import { SentimentIntensityAnalyzer as vader } from 'vader-sentiment';
 import { refuse } from '../errors.js';
+import { plainMarks } from '../internal/plain-marks.js';
 import { emojiToWords } from './emoji.js';
-import { plainMarks } from './plain-marks.js';
 
 /**
  * The sentiment of an English text, from -1 (worst) to 1 (best): VADER's compound score (Hutto and Gilbert, ICWSM

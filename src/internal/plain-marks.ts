@@ -1,4 +1,4 @@
-/** Marks as phones and word processors set them, by the plain one, which the lexicon and its rules are written with. */
+/** Marks as phones and word processors set them, by the plain one, which lists of words are written with. */
 const BY_PLAIN: Readonly<Record<string, string>> = {
   "'": '‘’ʼ＇',
   '"': '“”„«»',
@@ -9,7 +9,10 @@ const PLAIN: ReadonlyMap<string, string> = /*#__PURE__*/ new Map(
   Object.entries(BY_PLAIN).flatMap(([plain, marks]) => Array.from(marks, (mark) => [mark, plain] as const)),
 );
 
-/** The text with plain apostrophes, quotation marks and full stops: "don’t" is no negation to the lexicon. */
+/**
+ * The text with plain apostrophes, quotation marks and full stops, each in its place: "don’t" is in no list of words,
+ * "don't" is.
+ */
 export function plainMarks(text: string): string {
   return text.replace(/[‘’ʼ＇“”„«»…]/g, (mark) => PLAIN.get(mark)!);
 }
