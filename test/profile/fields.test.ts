@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   decideMessaging,
   definePolicy,
@@ -86,6 +87,44 @@ describe('orderFields', () => {
     const expected = { totalOrders: 6, totalSpent: 1.2, lastOrderDate: new Date(NOW).toISOString() };
     expect(orderFields(user(), { orders })).toStrictEqual(expected);
     expect(orderFields(user(), { orders: [...orders].reverse() })).toStrictEqual(expected);
+  });
+
+  it.each([
+    [[1e10, 1e-6, 1e-6], 10000000000.000002],
+    [[1e9, ...new Array(3).fill(0.999999), -1e9], 2.999997],
+    [[2 ** 53 - 1, 2 ** 53 - 1, 1, 1, 1 - 2 ** 53], 2 ** 53 + 1],
+    [[2 ** 53 - 1, 1, 0.75, 1 - 2 ** 53, 0.5], 2.25],
+    [[1 - 2 ** 53, -3, 2 ** 53 - 1], -3],
+    [[8999999999.875, 0.25], 9000000000.125],
+    [[-1.75, 0.5, 1.25], 0],
+    [[2 ** 33 + 0.000123, 0.2], 8589934592.200123],
+  ])('sums %j to %d, whichever comes first', (amounts, totalSpent) => {
+    const orders = amounts.map((amount, i) => ({ id: `o${i}`, userId: 'u1', amount }));
+    expect(orderFields(user(), { orders }).totalSpent).toBe(totalSpent);
+    expect(orderFields(user(), { orders: [...orders].reverse() }).totalSpent).toBe(totalSpent);
+  });
+
+  it('sums as whole numbers of any size do', () => {
+    const whole = fc.integer({ min: 1 - 2 ** 53, max: 2 ** 53 - 1 });
+    const fraction = fc.integer({ min: -999_999, max: 999_999 }).map((millionths) => millionths / 1e6);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(whole, fraction), { maxLength: 30 }), (amounts) => {
+        const orders = amounts.map((amount, i) => ({ id: `o${i}`, userId: 'u1', amount }));
+        const millionths = amounts.reduce(
+          (sum, amount) =>
+            sum + (Number.isInteger(amount) ? BigInt(amount) * 1_000_000n : BigInt(Math.round(amount * 1e6))),
+          0n,
+        );
+        const nearest = Number(
+          `${millionths < 0n ? '-' : ''}${(millionths < 0n ? -millionths : millionths)
+            .toString()
+            .padStart(7, '0')
+            .replace(/(?=.{6}$)/, '.')}`,
+        );
+        expect(orderFields(user(), { orders }).totalSpent).toBe(nearest + 0);
+      }),
+      { seed: 9, numRuns: 2000 },
+    );
   });
 
   it('is nothing without orders, and never -0', () => {
