@@ -30,7 +30,8 @@ export function verdictOf(
 ): string {
   if (mismatch) {
     const sizes = arms.map(({ arm, n }) => `${arm} ${n}`).join(', ');
-    const test = `chi-square ${chiSquare.toFixed(1)} with ${degreesOfFreedom} degrees of freedom, ${sayP(pValue)}`;
+    const degrees = `${degreesOfFreedom} degree${degreesOfFreedom === 1 ? '' : 's'} of freedom`;
+    const test = `chi-square ${chiSquare.toFixed(1)} with ${degrees}, ${sayP(pValue)}`;
     return `No winner: the sizes of the arms (${sizes}) do not fit their weights (${test}). The assignment or the counting is at fault; until that is found, no difference means anything.`;
   }
   return conclusions.map((conclusion) => sentence(conclusion, arms, control)).join(' ');

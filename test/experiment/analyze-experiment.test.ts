@@ -4,8 +4,10 @@ import {
   type ArmCounts,
   analyzeExperiment,
   countByArm,
+  definePolicy,
   mergeArmCounts,
   probabilityToBeBest,
+  sampleRatioMismatch,
 } from '../../src/index.js';
 import { pathsOf } from './paths-of.js';
 
@@ -178,7 +180,7 @@ describe('analyzeExperiment', () => {
       {},
       null,
       'sample_ratio_mismatch',
-      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degrees of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
+      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degree of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
     ],
     [
       'sizes that fit their weights',
@@ -200,6 +202,52 @@ describe('analyzeExperiment', () => {
     const report = analyzeExperiment(arms, { control: 'a', ...options });
     expect(report.conclusions).toEqual([{ metric: 'done', winner, reason }]);
     expect(report.verdict).toBe(verdict);
+  });
+
+  it('speaks of each metric in turn, and only of the arms that are worse', () => {
+    const arms = [
+      { arm: 'a', n: 1000, counts: { seen: 200, done: 100 } },
+      { arm: 'b', n: 1000, counts: { seen: 100, done: 200 } },
+      { arm: 'c', n: 1000, counts: { seen: 201, done: 101 } },
+    ];
+    const { conclusions, verdict } = analyzeExperiment(arms, { control: 'a' });
+    expect(conclusions.map(({ winner, reason }) => [winner, reason])).toEqual([
+      [null, 'worse_than_control'],
+      ['b', 'winner'],
+    ]);
+    expect(verdict).toBe(
+      'On seen, no winner: b is worse than a (adjusted p < 0.0001), and no arm is better. ' +
+        'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +59.9 % to +150.1 % (adjusted p < 0.0001).',
+    );
+  });
+
+  it('compares the control with nothing', () => {
+    const { arms } = analyzeExperiment(counted(['a', 1000, 100], ['b', 1000, 200]), { control: 'a' });
+    expect(arms[0]!.metrics['done']).toMatchObject({
+      ...{ difference: null, lift: null, test: null, z: null },
+      ...{ pValue: null, log10PValue: null, adjustedPValue: null, significant: false },
+    });
+  });
+
+  it('calls significant what lies below alpha, not at it', () => {
+    const arms = counted(['a', 1000, 100], ['b', 1000, 120]);
+    const at = (alpha?: number) =>
+      analyzeExperiment(arms, { control: 'a', ...(alpha === undefined ? {} : { alpha }) }).arms[1]!.metrics[
+        'done'
+      ]!;
+    const { adjustedPValue } = at();
+    expect(at(adjustedPValue!).significant).toBe(false);
+    expect(at(adjustedPValue! * (1 + 1e-12)).significant).toBe(true);
+  });
+
+  it('calls sizes a mismatch whose p-value lies below the bound of the policy, not at it', () => {
+    const check = (mismatchBelow: number) =>
+      sampleRatioMismatch([5100, 5000], [0.5, 0.5], {
+        policy: definePolicy({ experiment: { mismatchBelow } }),
+      });
+    const { pValue } = check(0.001);
+    expect(check(pValue).mismatch).toBe(false);
+    expect(check(pValue * (1 + 1e-12)).mismatch).toBe(true);
   });
 
   it('needs more than 5 expected of either kind for a winner', () => {
