@@ -1,9 +1,9 @@
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
-import { byId } from './attendance.js';
 import { checkUser, readOrder } from './check-records.js';
 import { ExactSums } from './exact-sums.js';
 import { Intake } from './intake.js';
+import { Latest } from './latest.js';
 import type { OrderFields, OrderRecord, UserRecord } from './records.js';
 
 /** Options of {@link orderFields}. */
@@ -50,11 +50,9 @@ export function orderFields(user: UserRecord, options: OrderFieldsOptions): Orde
 
 /** What is known of the orders of each user, by the user's slot. */
 export interface OrderIndex {
-  readonly orders: readonly OrderRecord[];
   readonly count: Int32Array;
   readonly spent: ExactSums;
-  /** The last order that has a date: its place in the list; -1 without one. */
-  readonly last: Int32Array;
+  readonly latest: Latest<OrderRecord>;
 }
 
 /** Reads the orders of the users that have a slot. */
@@ -65,8 +63,7 @@ export function indexOrders(
 ): OrderIndex {
   const count = new Int32Array(slots.size);
   const spent = new ExactSums(slots.size);
-  const last = new Int32Array(slots.size).fill(-1);
-  const lastAt = new Float64Array(slots.size).fill(Number.NEGATIVE_INFINITY);
+  const latest = new Latest(orders, slots.size);
   for (let i = 0; i < orders.length; i++) {
     const order = orders[i]!;
     const at = intake.read('orders', i, order, readOrder);
@@ -74,22 +71,16 @@ export function indexOrders(
     if (at === null || slot === undefined) continue;
     count[slot]!++;
     if (order.amount != null) spent.add(slot, order.amount);
-    const latest = last[slot]!;
-    const isLater =
-      at > lastAt[slot]! || (latest >= 0 && at === lastAt[slot]! && byId(order, orders[latest]!) > 0);
-    if (!isLater) continue;
-    last[slot] = i;
-    lastAt[slot] = at;
+    latest.see(slot, i, at);
   }
-  return { orders, count, spent, last };
+  return { count, spent, latest };
 }
 
 /** The {@link OrderFields} of the user of that slot. */
-export function orderFieldsAt({ orders, count, spent, last }: OrderIndex, slot: number): OrderFields {
-  const latest = last[slot]!;
+export function orderFieldsAt({ count, spent, latest }: OrderIndex, slot: number): OrderFields {
   return {
     totalOrders: count[slot]!,
     totalSpent: spent.total(slot),
-    lastOrderDate: latest < 0 ? null : orders[latest]!.date!,
+    lastOrderDate: latest.of(slot)?.date ?? null,
   };
 }
