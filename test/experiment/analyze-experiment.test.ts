@@ -87,7 +87,9 @@ describe('analyzeExperiment', () => {
       [2, 'x', ['opened']],
       [3, null, ['arm']],
     ]);
-    expect({ ...report, rejected: [] }).toEqual(analyzeExperiment(events, { control: 'control' }));
+    const { verdict, ...clean } = analyzeExperiment(events, { control: 'control' });
+    expect(report).toMatchObject({ ...clean, rejected: expect.any(Array) });
+    expect(report.verdict).toBe(`${verdict} Of 3004 events, 4 could not be read and are left out.`);
   });
 
   const counted = (...rows: [string, number, number][]): ArmCounts[] =>
@@ -219,6 +221,35 @@ describe('analyzeExperiment', () => {
       'On seen, no winner: b is worse than a (adjusted p < 0.0001), and no arm is better. ' +
         'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +59.9 % to +150.1 % (adjusted p < 0.0001).',
     );
+  });
+
+  it('tells of events that could not be read', () => {
+    const good = counted(['a', 1000, 100], ['b', 1000, 104]).flatMap(({ arm, n, counts }) =>
+      Array.from({ length: n }, (_, i) => ({ arm, done: i < counts['done']! })),
+    );
+    const verdictWith = (...bad: unknown[]): string =>
+      analyzeExperiment([...good, ...bad] as never, { control: 'a', metrics: ['done'] }).verdict;
+    const clean = 'On done, no winner: no arm differs significantly from a (adjusted p = 0.7676).';
+    expect(verdictWith()).toBe(clean);
+    expect(verdictWith(null)).toBe(`${clean} Of 2001 events, 1 could not be read and is left out.`);
+    expect(verdictWith(null, { arm: 'a', done: 1 })).toBe(
+      `${clean} Of 2002 events, 2 could not be read and are left out.`,
+    );
+  });
+
+  it('names the faults of the first event if none can be read', () => {
+    const bad = [
+      { arm: 'a', clicked: 1 },
+      { arm: 'b', clicked: 0 },
+    ] as never;
+    expect(pathsOf(() => analyzeExperiment(bad, { control: 'a', metrics: ['clicked'] }))).toEqual([
+      'input[0].clicked',
+    ]);
+    expect(pathsOf(() => analyzeExperiment([null] as never, { control: 'a' }))).toEqual(['input[0]']);
+    const weights = { a: 0.5, b: 0.5 };
+    const { rejected, verdict } = analyzeExperiment(bad, { control: 'a', metrics: ['clicked'], weights });
+    expect(rejected.length).toBe(2);
+    expect(verdict).toMatch(/Of 2 events, 2 could not be read and are left out.$/);
   });
 
   it('compares the control with nothing', () => {

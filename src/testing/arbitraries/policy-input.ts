@@ -31,7 +31,7 @@ export function policyInput(constraints: PolicyInputConstraints = {}): fc.Arbitr
   const names = constraints.sections ?? (Object.keys(sections) as (keyof SectionInputs)[]);
   const fields = Object.fromEntries(names.map((name) => [name, sections[name]()]));
   return fc.record(
-    { preset: fc.constantFrom('production', 'testing'), ...fields },
+    { $schema: fc.webUrl(), preset: fc.constantFrom('production', 'testing'), ...fields },
     { requiredKeys: [], noNullPrototype: true },
   );
 }
