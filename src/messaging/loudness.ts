@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.js';
+import { oneLine } from '../internal/one-line.js';
 
 const MANY_MARKS = /[!?]{3,}/g;
 const CAPITAL_WORDS = /(?<!\p{Lu})\p{Lu}{2,}(?:[^\p{L}\p{N}]{1,3}\p{Lu}{2,}){2,}/gu;
@@ -22,12 +22,12 @@ export function findShout(text: string): string | null {
   const mostlyCapitals = 2 * words.filter(isCapitals).length > words.length;
   for (const [run] of text.matchAll(CAPITAL_WORDS)) {
     const acronyms = mayHoldAcronyms && run.match(WORD)!.every(isAcronym);
-    if (!acronyms || (mostlyCapitals && !/[,;/&]/.test(run))) return cleanText(run, 80);
+    if (!acronyms || (mostlyCapitals && !/[,;/&]/.test(run))) return oneLine(run, 80, '…');
   }
   const spoken = mayHoldAcronyms ? words.filter((word) => !isAcronym(word)).join(' ') : text;
   const small = count(text, /\p{Ll}/gu);
   const letters = count(text, /\p{Lu}/gu) + small;
-  return letters >= 12 && count(spoken, /\p{Lu}/gu) > small ? cleanText(text, 80) : null;
+  return letters >= 12 && count(spoken, /\p{Lu}/gu) > small ? oneLine(text, 80, '…') : null;
 }
 
 function isCapitals(word: string): boolean {
