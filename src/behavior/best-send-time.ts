@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import {
   DAY_MS,
   type Duration,
@@ -18,7 +19,6 @@ import {
   zoneNamed,
 } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 import { DEFAULT_HOUR_CURVE, hourCurve } from './hour-curve.js';
 import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';

@@ -1,9 +1,10 @@
-import { issue, refuse, TactfulError } from '../errors.js';
+import { refuse } from '../errors.js';
+import { hostThrew } from '../internal/host-threw.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import { readNow } from '../time/index.js';
 import type { BehaviorPattern, ChurnModel, EpochMs } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 import { churnFactors } from './churn-factors.js';
 import type { PatternOptions } from './mood-trend.js';
 import { resolvedBehavior } from './policy.js';
@@ -138,9 +139,7 @@ function ask(model: ChurnModel, pattern: BehaviorPattern, { functionName, now }:
   try {
     risk = model(pattern, { now });
   } catch (error) {
-    if (error instanceof TactfulError) throw error;
-    const issues = [issue('model', 'threw an error', error instanceof Error ? error.message : error)];
-    throw new TactfulError('invalid_input', functionName, issues, { cause: error });
+    throw hostThrew(functionName, 'model', error);
   }
   if (typeof risk === 'number' && risk >= 0 && risk <= 1) return risk;
   return refuse(functionName, 'model', 'returned no number from 0 to 1', risk);

@@ -1,9 +1,9 @@
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { decayedMean, weightAt } from '../pattern/decayed.js';
 import { readNow } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
-import { checkPattern } from './check-pattern.js';
-import { decayedMean, weightAt } from './decayed.js';
 import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';
 

@@ -1,8 +1,8 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import type { BehaviorPattern, TopicRecord } from '../types.js';
 import type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
-import { checkPattern } from './check-pattern.js';
 import { type ChurnFrame, type ChurnOptions, type ChurnRisk, readChurnFrame, riskAt } from './churn-risk.js';
 import { type MoodTrend, moodAt } from './mood-trend.js';
 import { isName } from './read-interaction.js';

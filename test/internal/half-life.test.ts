@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { halved, halvedWholly } from '../../src/internal/half-life.js';
 import {
   ageDays,
   KEPT_DAYS,
@@ -7,8 +8,7 @@ import {
   markDay,
   noDays,
   uniteDays,
-} from '../../src/internal/active-days.js';
-import { halved, halvedWholly } from '../../src/internal/half-life.js';
+} from '../../src/pattern/active-days.js';
 
 describe('halved', () => {
   it('is 2^-x to 1e-15 of itself, and exact for whole numbers', () => {

@@ -397,6 +397,9 @@ describe('planOutreach', () => {
     expect(path({ templates: null })).toBe('templates');
     expect(path({ templates: { seed: 1, templates: [] } })).toBe('templates');
     expect(path({ templates: { seed: 1, templates: [{ id: 'a', text: '' }] } })).toBe('templates[0].text');
+    expect(path({ templates: { seed: 1, results: 5 } })).toBe('results');
+    expect(path({ templates: { seed: 1, results: { a: { sent: 1, responded: 2 } } } })).toBe('results.a');
+    expect(path({ templates: { seed: 1, results: null } })).toBeNull();
     expect(path({ gates: 5 })).toBe('gates');
     expect(path({}, 'a')).toBe('candidates');
     expect(path({})).toBeNull();

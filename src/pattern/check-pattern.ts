@@ -1,7 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
-import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern } from '../types.js';
 import {
   areCounts,
@@ -29,29 +28,15 @@ export function checkPattern(
   prefix = '',
 ): void {
   if (!isRecord(pattern)) refuse(functionName, name, 'expected a pattern', pattern);
-  if (looksSound(pattern) && itemsAreSound(pattern)) return;
-  const issues: Issue[] = [];
-  explain(PATTERN, pattern, prefix, issues);
-  throw new TactfulError('invalid_input', functionName, issues);
+  const issues = patternIssues(pattern, prefix);
+  if (issues.length > 0) throw new TactfulError('invalid_input', functionName, issues);
 }
 
-/**
- * What a fold throws for an error met halfway. The items of a pattern's lists are looked at only then: if one of them
- * is at fault, it is named.
- */
-export function foldError(
-  functionName: string,
-  pattern: BehaviorPattern,
-  args: Readonly<Record<string, unknown>>,
-  error: unknown,
-): TactfulError {
-  if (error instanceof TactfulError) return error;
-  try {
-    checkPattern(functionName, 'pattern', pattern, 'pattern.');
-  } catch (fault) {
-    return unreadable(functionName, args, fault);
-  }
-  return unreadable(functionName, args, error);
+/** The faults of what is at least an object, each path after `prefix`. */
+export function patternIssues(pattern: BehaviorPattern, prefix: string): Issue[] {
+  const issues: Issue[] = [];
+  if (!(looksSound(pattern) && itemsAreSound(pattern))) explain(PATTERN, pattern, prefix, issues);
+  return issues;
 }
 
 /** What a value must be: a test with words for what it expects, or an object with such fields. */
