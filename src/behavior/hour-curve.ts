@@ -69,8 +69,7 @@ export interface HourCurve {
 
 /**
  * The user's hours, smoothed around the clock and shrunk towards a prior curve that adds up to 1: with `n` of evidence
- * and the prior weighing `m`, `(smoothed + m * prior) / (n + m)`. (The mean of the posterior of a Dirichlet prior;
- * on message logs it has a log-loss of 2.967, against 3.013 of the prior alone and 3.135 of raw counts.)
+ * and the prior weighing `m`, `(smoothed + m * prior) / (n + m)`, the mean of the posterior of a Dirichlet prior.
  */
 export function hourCurve(
   { countByHour, outreach }: BehaviorPattern,
