@@ -53,7 +53,7 @@ function read(
 }
 
 function requireCounted(functionName: string, arms: readonly ArmCounts[], metrics: readonly string[]): void {
-  if (metrics.length === 0 && arms.length > 0) {
+  if (metrics.length === 0) {
     refuse(functionName, 'input[0].counts', 'expected the count of at least one metric', arms[0]!.counts);
   }
   const issues = arms.flatMap(({ counts }, i) =>
