@@ -1,5 +1,6 @@
-import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { type Issue, issue, TactfulError } from '../errors.js';
 import { isCount } from '../internal/counts.js';
+import { malformed } from '../internal/malformed.js';
 import { isRecord } from '../internal/own-keys.js';
 import type { BehaviorPattern } from '../types.js';
 import {
@@ -27,16 +28,22 @@ export function checkPattern(
   pattern: BehaviorPattern,
   prefix = '',
 ): void {
-  if (!isRecord(pattern)) refuse(functionName, name, 'expected a pattern', pattern);
-  const issues = patternIssues(pattern, prefix);
+  const issues = patternIssues(functionName, name, pattern, prefix);
   if (issues.length > 0) throw new TactfulError('invalid_input', functionName, issues);
 }
 
-/** The faults of what is at least an object, each path after `prefix`. */
-export function patternIssues(pattern: BehaviorPattern, prefix: string): Issue[] {
+/** The faults of a pattern, each path after `prefix`; of what is none, at `name`. */
+export function patternIssues(
+  functionName: string,
+  name: string,
+  pattern: BehaviorPattern,
+  prefix: string,
+): readonly Issue[] {
+  if (!isRecord(pattern)) return [issue(name, 'expected a pattern', pattern)];
+  if (looksSound(pattern) && itemsAreSound(pattern)) return [];
   const issues: Issue[] = [];
-  if (!(looksSound(pattern) && itemsAreSound(pattern))) explain(PATTERN, pattern, prefix, issues);
-  return issues;
+  explain(PATTERN, pattern, prefix, issues);
+  return malformed(functionName, name, pattern, issues).issues;
 }
 
 /** What a value must be: a test with words for what it expects, or an object with such fields. */

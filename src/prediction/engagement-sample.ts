@@ -27,9 +27,7 @@ export function readSample(sample: EngagementSample): {
 } {
   if (!isRecord(sample)) refuse('trainEngagementModels', 'sample', 'expected an object', sample);
   const { pattern, at, churned, moodAfter, answered } = sample;
-  const issues: Issue[] = [];
-  if (isRecord(pattern)) issues.push(...patternIssues(pattern, 'pattern.'));
-  else issues.push(issue('pattern', 'expected a pattern', pattern));
+  const issues: Issue[] = [...patternIssues('trainEngagementModels', 'pattern', pattern, 'pattern.')];
   const now = parseTimestamp(at);
   if (Number.isNaN(now)) issues.push(issue('at', TIMESTAMP_EXPECTED, at));
   for (const [path, value] of Object.entries({ churned, answered })) {

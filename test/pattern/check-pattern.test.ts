@@ -121,5 +121,8 @@ describe('a malformed pattern', () => {
     const short = { ...sound, countByHour: [1, 2] };
     expect(faultsOf(() => read(short)).map(({ path }) => path)).toEqual(['countByHour']);
     expect(faultsOf(() => read(null as never)).map(({ path }) => path)).toEqual(['pattern']);
+    let looks = 0;
+    const fickle = Object.defineProperty({ ...sound }, 'count', { get: () => (looks++ === 0 ? -1 : 1) });
+    expect(faultsOf(() => read(fickle)).map(({ path }) => path)).toEqual(['pattern']);
   });
 });
