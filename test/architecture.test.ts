@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['errors'],
   ['internal'],
   ['time', 'random'],
+  ['pattern'],
   [
     'eligibility',
     'segmentation',

@@ -406,11 +406,14 @@ describe('milestoneMetrics', () => {
   });
 
   it('refuses what is no pattern', () => {
-    expect(pathsOf(() => milestoneMetrics({} as never, { now: 0 }))).toEqual(['pattern']);
-    for (const change of [{ count: undefined }, { firstAt: 'x' }, { topics: 5 }, { countBySentiment: {} }]) {
+    expect(pathsOf(() => milestoneMetrics(5 as never, { now: 0 }))).toEqual(['pattern']);
+    for (const change of [{ count: -5.5 }, { firstAt: 'x' }, { topics: 5 }, { countByHour: [1, 2] }]) {
       const broken = { ...pattern({}), ...change } as never;
-      expect(pathsOf(() => milestoneMetrics(broken, { now: 0 }))).toEqual(['pattern']);
+      expect(pathsOf(() => milestoneMetrics(broken, { now: 0 }))).toEqual(Object.keys(change));
     }
+    const { long } = pattern({});
+    const endless = pattern({ long: { ...long, sentiment: { at: 0, weight: 1e-300, sum: 1e300 } } });
+    expect(pathsOf(() => milestoneMetrics(endless, { now: 0 }))).toEqual(['pattern']);
     expect(pathsOf(() => milestoneMetrics(pattern({}), {} as never))).toEqual(['now']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   aliveProbability,
+  type BgNbdModel,
   evaluateModel,
   expectedTransactions,
   explainPrediction,
@@ -228,6 +229,9 @@ describe('visit histories', () => {
     expect(faults(() => fitBgNbd([good, any(throwing('age', good))]))).toStrictEqual(['histories']);
     expect(faults(() => aliveProbability(any(null), good))).toStrictEqual(['model']);
     expect(faults(() => aliveProbability(model, any(throwing('age', good))))).toStrictEqual(['history']);
+    const broken: BgNbdModel = any(throwing('alpha', model));
+    expect(faults(() => aliveProbability(broken, good))).toStrictEqual(['model']);
+    expect(faults(() => expectedTransactions(broken, good, { horizon: 1 }))).toStrictEqual(['model']);
     expect(faults(() => fitBgNbd([good], { variant: any('pareto') }))).toStrictEqual(['variant']);
     expect(faults(() => expectedTransactions(model, good, { horizon: -1 }))).toStrictEqual(['horizon']);
     expect(faults(() => expectedTransactions(model, good, any(undefined)))).toStrictEqual(['horizon']);
