@@ -6,9 +6,15 @@ import { type Duration, durationMs, durationSchema, HOUR_MS, windowSchema } from
 
 /** How a type of outreach is treated. */
 export interface OutreachTypeRule {
-  /** It serves the product first, and is dropped for a user who needs mood support. @defaultValue false */
+  /**
+   * It serves the product first, and is dropped for a user who needs mood support.
+   * @defaultValue as the default type of that name has it, else false
+   */
   readonly promotional?: boolean;
-  /** It goes as soon as it may, without waiting for the user's best hour. @defaultValue false */
+  /**
+   * It goes as soon as it may, without waiting for the user's best hour.
+   * @defaultValue as the default type of that name has it, else false
+   */
   readonly prompt?: boolean;
 }
 
@@ -23,8 +29,9 @@ export interface OutreachPolicyInput {
   /** How long an outreach may wait for the user's best hour, its end excluded. @defaultValue `{ hours: 24 }` */
   readonly maxDelay?: Duration;
   /**
-   * The types there are; adds to the default ones and may change them. A `promotional` one is dropped for a user who
-   * needs mood support, a `prompt` one does not wait for the user's best hour.
+   * The types there are; adds to the default ones and may change them, a field left out staying as it is. A
+   * `promotional` one is dropped for a user who needs mood support, a `prompt` one does not wait for the user's best
+   * hour.
    * @defaultValue `{ re_engagement: { promotional: true }, feature_highlight: { promotional: true }, mood_support: {
    * prompt: true }, topic_follow_up: {}, milestone_celebration: { promotional: true }, check_in: {} }`
    */
@@ -92,9 +99,9 @@ export const outreachSection: PolicySection<OutreachPolicyInput, OutreachPolicy>
     types: {
       ...defaultOutreachPolicy.types,
       ...Object.fromEntries(
-        Object.entries(types).map(([type, { promotional = false, prompt = false }]) => [
+        Object.entries(types).map(([type, rule]) => [
           type,
-          { promotional, prompt },
+          { promotional: false, prompt: false, ...defaultOutreachPolicy.types[type], ...rule },
         ]),
       ),
     },

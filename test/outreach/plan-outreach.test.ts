@@ -427,6 +427,28 @@ describe('planOutreach', () => {
     ]);
   });
 
+  it('keeps of a default type what a document leaves out', () => {
+    const { outreach } = definePolicy({
+      outreach: {
+        types: {
+          re_engagement: { prompt: true },
+          mood_support: { promotional: true },
+          feature_highlight: {},
+          milestone_celebration: { promotional: false },
+          toString: {},
+        },
+      },
+    });
+    expect(outreach.types).toEqual({
+      ...defaultOutreachPolicy.types,
+      re_engagement: { promotional: true, prompt: true },
+      mood_support: { promotional: true, prompt: true },
+      feature_highlight: { promotional: true, prompt: false },
+      milestone_celebration: { promotional: false, prompt: false },
+      toString: { promotional: false, prompt: false },
+    });
+  });
+
   it("resolves to its defaults, and takes types of one's own", () => {
     expect(definePolicy().outreach).toEqual(defaultOutreachPolicy);
     const policy = definePolicy({ outreach: { types: { birthday: { prompt: true } } } });
