@@ -89,6 +89,7 @@ export interface Interaction {
   readonly userId: string;
   readonly at: Timestamp;
   readonly type: InteractionType | (string & Record<never, never>);
+  /** What the user said. Nothing but white space is nothing said: unknown, as null is. */
   readonly text?: string | null | undefined;
   /** From -1 to 1. Comes before any sentiment function: the host's own model knows better. */
   readonly sentiment?: number | null | undefined;

@@ -35,8 +35,8 @@ export interface InteractionAnalysis {
  *   its first;
  * - `type`: its number in `byType`, by which a voice message is worth more than a tap by default.
  *
- * A part that is unknown is null and left out, and the others share its weight; it is never taken for 0. If no weight
- * is left, the type alone counts.
+ * A part that is unknown is null and left out, and the others share its weight; it is never taken for 0. A text of
+ * nothing but white space is unknown, as no text is. If no weight is left, the type alone counts.
  *
  * @throws TactfulError naming each malformed field, or a malformed option.
  *

@@ -14,7 +14,8 @@ export interface InteractionOptions {
   /** @defaultValue the production defaults */
   readonly policy?: { readonly behavior: BehaviorPolicy };
   /**
-   * Asked about the text of an interaction without a sentiment of its own. `tactful/sentiment` has one.
+   * Asked about the text of an interaction without a sentiment of its own, unless it is blank. `tactful/sentiment` has
+   * one.
    * If it throws, the interaction is refused with its error as the cause.
    * @defaultValue none: such a sentiment stays null
    */
@@ -48,6 +49,7 @@ export interface ReadInteraction {
   readonly userId: string;
   readonly at: EpochMs;
   readonly type: string;
+  /** Null for a blank one too. */
   readonly text: string | null;
   readonly sentiment: number | null;
   readonly responseTimeMs: number | null;
@@ -97,13 +99,14 @@ export function readInteraction(interaction: Interaction, frame: InteractionFram
   }
   const zone = timeZone == null ? null : readZone(timeZone, fault);
   if (faults !== null) throw new TactfulError('invalid_input', functionName, faults);
+  const said = text == null || text.trim() === '' ? null : text; // a photo's empty caption says nothing
 
   return {
     userId,
     at,
     type,
-    text: text ?? null,
-    sentiment: sentiment ?? (text == null || automated === true ? null : askSentiment(text, frame)),
+    text: said,
+    sentiment: sentiment ?? (said === null || automated === true ? null : askSentiment(said, frame)),
     responseTimeMs: responseTimeMs ?? null,
     sessionDepth: sessionDepth ?? (sessionId == null ? null : 1),
     topics: topics ?? NO_TOPICS,

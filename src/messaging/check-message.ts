@@ -11,21 +11,21 @@ import { findPlaceholder } from './placeholder.js';
  * that it may go. Check it before it is escaped.
  *
  * Always: it is not `empty`, not `too_long`, has no `unresolved_placeholder` (`{name}`, `{0}`, `{{ name | upper }}`,
- * `${name}`, `$name`, `%NAME%`, `<%= name %>`, `__NAME__`, `<NAME>`, `<name>`, `[Your Name]`, `undefined`; HTML tags and
- * prices are none), and is not `shouting` (three marks `!` or `?` in a row with a `!` among them, three words in
- * capitals in a row, or more than half of at least 12 letters capitals). Beside words in small letters, capitals that
- * may be acronyms do not shout: up to five letters, no everyday word such as "NOW", and listed with commas or fewer than
- * the other words.
+ * `${name}`, `$name`, `%NAME%`, `<%= name %>`, `__NAME__`, `<NAME>`, `<name>`, `[Your Name]`, `undefined`; HTML tags
+ * and prices are none), and is not `shouting` (three marks `!` or `?` in a row with a `!` among them, three words in
+ * capitals in a row, or more than half of at least 12 letters capitals). In a text with small letters, words in
+ * capitals are taken for acronyms, which do not shout: of up to five letters, no everyday word such as "NOW", and set
+ * apart by commas, slashes or "&" if they are most of the text.
  *
  * By stage: every follow-up acknowledges the earlier message (`no_acknowledgement`); the last one says that it is the
  * last (`not_final`), which acknowledges as well, and why it matters now (`no_urgency`): it presses, or names a time or
- * what comes of waiting ("today", "until Friday", "closes", "miss out"), more than that it is the last; the others, and
- * the initial one, do not press (`premature_urgency`). The initial one does not refer to an earlier one
+ * what comes of waiting ("today", "until Friday", "closes", "miss out"); that it is the last does not tell. The others,
+ * and the initial one, do not press (`premature_urgency`). The initial one does not refer to an earlier one
  * (`false_acknowledgement`).
  *
- * By tone: `playful`, `warm` and `neutral` messages do not press; a `neutral` one has no emoji (`©`, `®`, `™`, arrows
- * and check marks are none) and at most one exclamation mark (`off_tone`). Under a follow-up stage the stage's rules on
- * pressing hold instead.
+ * By tone: `playful`, `warm` and `neutral` messages do not press; a `neutral` one has at most one exclamation mark and
+ * no emoji, which signs such as `©`, `™`, arrows and check marks are only if set as emoji (`off_tone`). Under a
+ * follow-up stage the stage's rules on pressing hold instead.
  *
  * The phrases looked for are English; `messaging.phrases` of the policy adds others. Linear in the text.
  *

@@ -12,7 +12,7 @@ import { emojiToWords } from './emoji.js';
  * The sentiment of an English text, from -1 (worst) to 1 (best): VADER's compound score (Hutto and Gilbert, ICWSM
  * 2014), by the lexicon and the rules of the npm package `vader-sentiment`, an optional peer dependency. Negation,
  * intensifiers, capitals, exclamation marks, emoticons and emoji count. A text without any rated word has 0: neutral,
- * blank, or in a language that the lexicon does not know.
+ * blank, or in a language that the lexicon does not know. (Blank texts of interactions are never asked about.)
  *
  * The package cuts a text into words by the rules of 2014. Here that is done as VADER's authors do it now (all
  * punctuation around a word goes, negations count in any case, "no problem" is none), emoji are read as words, and the

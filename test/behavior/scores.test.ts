@@ -51,6 +51,14 @@ describe('analyzeInteraction', () => {
     expect(analyzeInteraction(message(0, { sentiment })).sentimentType).toBe(type);
   });
 
+  it.each(['', ' ', '\n\t\u00a0\u3000'])('takes the blank text %j for none', (text) => {
+    const sentiment = () => 0;
+    const blank = analyzeInteraction(message(0, { text }), { sentiment });
+    expect(blank).toEqual(analyzeInteraction(message(0), { sentiment }));
+    expect(blank).toMatchObject({ sentiment: null, qualityParts: { length: null, engagement: null } });
+    expect(analyzeInteraction(message(0, { text, sentiment: 0 }), { sentiment }).sentiment).toBe(0);
+  });
+
   it('has the documented parts, and leaves out what is unknown', () => {
     const full = analyzeInteraction(
       message(0, {

@@ -135,6 +135,19 @@ describe('a week that turns sour', () => {
     expect(nextBestAction(answered, on).action).not.toBe('mood_support');
   });
 
+  it('does not take photos without a caption for neutral words', () => {
+    const photo = (text?: string): Interaction => ({
+      ...says('2026-03-14T19:00', ''),
+      type: 'photo',
+      text: text ?? null,
+    });
+    const hurt = says('2026-03-13T19:00', 'I hate this, it is horrible and I feel terrible');
+    const hurtThen = (one: Interaction) => fold(emptyPattern('ada', 'Europe/Berlin'), [hurt, one, one, one]);
+    const on = evening('2026-03-15');
+    expect(nextBestAction(hurtThen(photo('')), on)).toMatchObject({ action: 'mood_support', priority: 0.95 });
+    expect(hurtThen(photo(' '))).toEqual(hurtThen(photo()));
+  });
+
   it('comes out the same when the host folds a month at night', () => {
     const { patterns } = buildPatterns([...week, ...february].reverse(), {
       policy,
