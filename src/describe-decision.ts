@@ -1,3 +1,4 @@
+import type { CheckName } from './eligibility/index.js';
 import { refuse } from './errors.js';
 import type { Decision } from './evaluate-user.js';
 import { isRecord } from './internal/own-keys.js';
@@ -5,7 +6,7 @@ import { sayInstant } from './internal/say-instant.js';
 import { unreadable } from './internal/unreadable.js';
 import { parseTimestamp } from './time/index.js';
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<CheckName, string>> = {
   opted_out: 'they have opted out',
   paused: 'messages to them are paused',
   holdout: 'they are in the holdout group',
@@ -40,7 +41,9 @@ export function describeDecision(decision: Decision): string {
     if (decision.eligible) {
       return `User ${userId} can be reached now, as ${decision.segment}, in a ${decision.tone} tone.`;
     }
-    const why = Object.hasOwn(REASONS, reason) ? REASONS[reason] : `the gate "${reason}" holds them back`;
+    const why = Object.hasOwn(REASONS, reason)
+      ? REASONS[reason as CheckName]
+      : `the gate "${reason}" holds them back`;
     const when =
       nextEligibleAt === null
         ? 'waiting alone will not change that'

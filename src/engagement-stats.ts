@@ -36,6 +36,8 @@ export function emptyEngagementStats(): Tally {
   };
 }
 
+const NOTHING: Partial<Decision> = {};
+
 /** Counts one more decision. */
 export function addDecision(tally: Tally, decision: Decision): void {
   tally.totalUsers++;
@@ -67,7 +69,8 @@ export function engagementStats(decisions: Iterable<Decision>): EngagementStats 
     const tally = emptyEngagementStats();
     let index = 0;
     for (const decision of decisions) {
-      const name = isRecord(decision) ? (decision.eligible ? decision.segment : decision.reason) : null;
+      const { eligible, segment, reason } = isRecord(decision) ? decision : NOTHING;
+      const name = eligible === true ? segment : eligible === false ? reason : null;
       if (typeof name !== 'string' || name === '__proto__') {
         refuse('engagementStats', `decisions[${index}]`, 'expected a decision', decision);
       }

@@ -39,24 +39,24 @@ export interface UserFacts {
   readonly id: string;
   readonly createdAt: Timestamp;
   /** Absent or null: never active since `createdAt`. */
-  readonly lastActiveAt?: Timestamp | null;
-  /** What was sent to them, in any order. */
-  readonly messages?: readonly SentMessage[];
+  readonly lastActiveAt?: Timestamp | null | undefined;
+  /** What was sent to them, in any order: at least as far back as the caps look, and always the latest. */
+  readonly messages?: readonly SentMessage[] | undefined;
   /** IANA name. Absent or null: the policy's zone. */
-  readonly timeZone?: string | null;
-  readonly optedOut?: boolean;
-  readonly pausedUntil?: Timestamp | null;
+  readonly timeZone?: string | null | undefined;
+  readonly optedOut?: boolean | undefined;
+  readonly pausedUntil?: Timestamp | null | undefined;
   /** Anything else that segment rules ask about. */
-  readonly traits?: Readonly<Record<string, Json>>;
+  readonly traits?: Readonly<Record<string, Json>> | undefined;
 }
 
 /** A message that was sent to a user. */
 export interface SentMessage {
   readonly sentAt: Timestamp;
-  readonly channel?: string;
-  readonly topic?: string;
+  readonly channel?: string | undefined;
+  readonly topic?: string | undefined;
   /** `false` keeps it out of the caps (a receipt, say). It still counts as a recent message. @defaultValue true */
-  readonly countsTowardCaps?: boolean;
+  readonly countsTowardCaps?: boolean | undefined;
 }
 
 /** One fault of the input. */
@@ -86,22 +86,22 @@ export interface Interaction {
   readonly userId: string;
   readonly at: Timestamp;
   readonly type: InteractionType | (string & Record<never, never>);
-  readonly text?: string | null;
+  readonly text?: string | null | undefined;
   /** From -1 to 1. Comes before any sentiment function: the host's own model knows better. */
-  readonly sentiment?: number | null;
+  readonly sentiment?: number | null | undefined;
   /** How long the user took to answer. */
-  readonly responseTimeMs?: number | null;
-  readonly sessionId?: string | null;
+  readonly responseTimeMs?: number | null | undefined;
+  readonly sessionId?: string | null | undefined;
   /** Which interaction of its session this is, counted from 1. */
-  readonly sessionDepth?: number | null;
+  readonly sessionDepth?: number | null | undefined;
   /** What it was about; a topic given twice counts once. */
-  readonly topics?: readonly string[] | null;
+  readonly topics?: readonly string[] | null | undefined;
   /** The user answered a message that was sent to them unasked. */
-  readonly inReplyToOutreach?: boolean | null;
+  readonly inReplyToOutreach?: boolean | null | undefined;
   /** Not the user's own doing: it is left out of everything. */
-  readonly automated?: boolean | null;
+  readonly automated?: boolean | null | undefined;
   /** Where the user was, if not in the pattern's zone: an IANA name. */
-  readonly timeZone?: string | null;
+  readonly timeZone?: string | null | undefined;
 }
 
 /** Five classes of sentiment, from worst to best. */

@@ -78,6 +78,8 @@ describe('engagementStats', () => {
     [[{}], 'decisions[0]'],
     [[{ eligible: true, reason: 'eligible', segment: null }], 'decisions[0]'],
     [[{ eligible: false, segment: 'normal' }], 'decisions[0]'],
+    [[{ eligible: 'no', segment: 'normal', reason: 'active' }], 'decisions[0]'],
+    [[{ segment: 'normal', reason: 'active' }], 'decisions[0]'],
     [
       [
         { eligible: false, reason: 'active' },

@@ -231,6 +231,17 @@ describe('a user that cannot be read', () => {
   });
 });
 
+describe('a field that changes while it is read', () => {
+  it('is a fault of the user', () => {
+    let reads = 0;
+    const user = { ...good };
+    Object.defineProperty(user, 'id', { enumerable: true, get: () => (reads++ === 0 ? 5 : 'u1') });
+    expect(faultsOf(() => evaluate(user)).map(({ path, message }) => [path, message])).toEqual([
+      ['user', 'expected fields that stay the same when they are read twice'],
+    ]);
+  });
+});
+
 describe('malformed options', () => {
   const paths = (options: unknown) => {
     const found = [evaluateUser, explainUser].map((call) => pathsOf(() => call(good, options as never)));
@@ -300,8 +311,8 @@ describe('malformed options', () => {
     [{ passed: false, clearsAt: NOW }],
     [{ passed: false, clearsAt: NOW - 1 }],
     [{ passed: false, clearsAt: NaN }],
-    [{ passed: false, clearsAt: '2026-03-05' }],
-    [{ passed: false, clearsAt: new Date(NOW + 1) }],
+    [{ passed: false, clearsAt: '2026-03-04' }],
+    [{ passed: false, clearsAt: new Date(NOW) }],
     [Promise.resolve({ passed: true })],
   ])('a gate that answers %j', (answer) => {
     const check = (_: UserFacts, now: number) => (now > NOW ? { passed: true as const } : (answer as never));

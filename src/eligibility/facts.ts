@@ -1,4 +1,5 @@
-import { refuse, TactfulError } from '../errors.js';
+import { refuse } from '../errors.js';
+import { malformed } from '../internal/malformed.js';
 import { isRecord } from '../internal/own-keys.js';
 import { draw, drawKey, hashText } from '../random/index.js';
 import { parseTimestamp, type Zone, zoneNamed } from '../time/index.js';
@@ -71,7 +72,7 @@ export function readFacts(functionName: string, user: UserFacts, policy: Eligibi
     }
     if (kept !== null) sentAts = kept;
   }
-  if (!sound) throw new TactfulError('invalid_input', functionName, userFaults(user));
+  if (!sound) throw malformed(functionName, 'user', user, userFaults(user));
 
   const local = needsZone(policy);
   const zone = local ? zoneFor(timeZone, policy) : null;

@@ -1,13 +1,14 @@
 import { issue, refuse, TactfulError } from '../errors.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
-import { MAX_EPOCH_MS } from '../time/index.js';
-import type { EpochMs, UserFacts } from '../types.js';
+import { sayInstant } from '../internal/say-instant.js';
+import { MAX_EPOCH_MS, parseTimestamp } from '../time/index.js';
+import type { EpochMs, Timestamp, UserFacts } from '../types.js';
 import { checks } from './checks.js';
 
 /** What a gate says: passed, or not before `clearsAt` (null: waiting alone never helps). */
 export type GateResult =
   | { readonly passed: true }
-  | { readonly passed: false; readonly clearsAt: EpochMs | null };
+  | { readonly passed: false; readonly clearsAt: Timestamp | null };
 
 /**
  * A host's own check, run after all others. `check` must be a pure function of its arguments; it is asked about later
@@ -67,9 +68,10 @@ export function gateClearsAt<User extends UserFacts>(
   if (isRecord(result) && result['passed'] === false) {
     const clearsAt = result['clearsAt'];
     if (clearsAt === null) return Number.POSITIVE_INFINITY;
-    if (typeof clearsAt === 'number' && clearsAt > at)
-      return clearsAt <= MAX_EPOCH_MS ? Math.ceil(clearsAt) : Infinity;
-    refuse(functionName, `gate ${gate.name}`, `expected clearsAt to be null or later than ${at}`, clearsAt);
+    const clearsMs = typeof clearsAt === 'number' ? Math.ceil(clearsAt) : parseTimestamp(clearsAt);
+    if (clearsMs > at) return clearsMs <= MAX_EPOCH_MS ? clearsMs : Infinity;
+    const expected = `expected clearsAt to be null or an instant later than ${sayInstant(at)}`;
+    refuse(functionName, `gate ${gate.name}`, expected, clearsAt);
   }
   return refuse(
     functionName,

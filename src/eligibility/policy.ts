@@ -177,7 +177,10 @@ function capSchema(): Schema<CapInput> {
 }
 
 function quietHoursSchema(): Schema<NonNullable<EligibilityPolicyInput['quietHours']>> {
-  const clock = matching('^([01]\\d|2[0-3]):[0-5]\\d$', 'a local time from "00:00" to "23:59"');
+  const clock = matching(
+    '^([01]\\d|2[0-3]):[0-5]\\d$',
+    'a local time of two digits each, from "00:00" to "23:59"',
+  );
   const timeZone: Schema<string> = {
     type: 'string',
     check: (name, report) => zoneNamed(name) === null && report('expected an IANA time zone'),

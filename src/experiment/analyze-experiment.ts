@@ -1,16 +1,16 @@
-import { refuse } from '../errors.js';
+import { type Issue, refuse } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
 import { adjustPValues, requireCorrection } from './adjust-p-values.js';
 import type { ArmCounts } from './arm-counts.js';
 import { compareCounts, isSmall, proportionOf } from './compare-proportions.js';
-import type { ExperimentEvent } from './count-by-arm.js';
+import type { ExperimentEvent, RejectedEvent } from './count-by-arm.js';
 import type { ArmReport, ExperimentReport, MetricReport } from './experiment-report.js';
 import { twoSidedZ } from './interval.js';
 import { controlReport, treatmentReport } from './metric-report.js';
 import type { Correction } from './policy.js';
 import { gridOf } from './posterior-grid.js';
 import { bestOf } from './probability-to-be-best.js';
-import { type ExperimentPolicyOption, readOptions, requireShare } from './read.js';
+import { type ExperimentPolicyOption, readOptions, requireShare, throwIssues } from './read.js';
 import { readArms } from './read-arms.js';
 import { checkSampleRatio } from './sample-ratio-mismatch.js';
 import { conclude, verdictOf } from './verdict.js';
@@ -36,7 +36,7 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
   readonly method?: 'auto' | 'z' | 'fisher';
   /**
    * By arm, the shares that users were assigned with; they sum to 1. An arm that is named here but has no users is an
-   * empty one.
+   * empty one; with a weight of 0 it takes no part.
    * @defaultValue equal shares
    */
   readonly weights?: Readonly<Record<string, number>>;
@@ -54,7 +54,8 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
  * them for the probabilities to be the best.
  *
  * @throws TactfulError `invalid_input` for malformed counts (every fault is listed) and options, such as a control that
- * is none of the arms. A malformed event is rejected, and the rest go on.
+ * is none of the arms. A malformed event is rejected, the rest go on, and the verdict tells how many were; if none is
+ * left, and no weights name the arms, the faults of the first are thrown.
  *
  * @example
  * ```ts
@@ -83,6 +84,7 @@ export function analyzeExperiment(
     const { arms, metrics, weights, rejected } = readArms(NAME, input, options);
     const base = arms.find(({ arm }) => arm === control);
     if (base === undefined) {
+      if (arms.length === 0) throwIssues(NAME, faultsOfFirst(rejected));
       const names = arms.map(({ arm }) => JSON.stringify(arm)).join(', ');
       refuse(NAME, 'control', `expected the name of an arm (${names})`, control);
     }
@@ -134,7 +136,7 @@ export function analyzeExperiment(
       );
       return conclude(metric, reports, control, sampleRatio, small);
     });
-    const verdict = verdictOf(conclusions, reports, control, sampleRatio);
+    const verdict = verdictOf(conclusions, reports, control, sampleRatio, weights, rejected.length);
     return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
   } catch (error) {
     throw unreadable('analyzeExperiment', { input, options }, error);
@@ -142,6 +144,16 @@ export function analyzeExperiment(
 }
 
 const NAME = 'analyzeExperiment';
+
+/** Why not even one event could be read. */
+function faultsOfFirst(rejected: readonly RejectedEvent[]): readonly Issue[] {
+  return rejected.slice(0, 1).flatMap(({ index, issues }) =>
+    issues.map((fault) => ({
+      ...fault,
+      path: fault.path === 'event' ? `input[${index}]` : `input[${index}].${fault.path}`,
+    })),
+  );
+}
 
 /** The smallest expected count that asks for z, in place of the policy's: none is too small, or every one is. */
 const FORCED = { auto: null, z: -1, fisher: Number.POSITIVE_INFINITY } as const;

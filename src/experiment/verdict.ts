@@ -21,19 +21,40 @@ export function conclude(
   return { metric, winner: best.arm, reason: 'winner' };
 }
 
-/** The conclusions in plain English, a sentence or two for each metric. */
+/** The conclusions in plain English, a sentence or two for each metric, and one for events that could not be read. */
 export function verdictOf(
   conclusions: readonly Conclusion[],
   arms: readonly ArmReport[],
   control: string,
-  { pValue, degreesOfFreedom, chiSquare, mismatch }: SampleRatioCheck,
+  sampleRatio: SampleRatioCheck,
+  weights: readonly number[],
+  unread: number,
 ): string {
-  if (mismatch) {
-    const sizes = arms.map(({ arm, n }) => `${arm} ${n}`).join(', ');
-    const test = `chi-square ${chiSquare.toFixed(1)} with ${degreesOfFreedom} degrees of freedom, ${sayP(pValue)}`;
-    return `No winner: the sizes of the arms (${sizes}) do not fit their weights (${test}). The assignment or the counting is at fault; until that is found, no difference means anything.`;
+  const sentences = sampleRatio.mismatch
+    ? [sayMismatch(arms, sampleRatio, weights)]
+    : conclusions.map((conclusion) => sentence(conclusion, arms, control));
+  if (unread > 0) {
+    const total = arms.reduce((sum, { n }) => sum + n, unread);
+    sentences.push(
+      `Of ${total} events, ${unread} could not be read and ${unread === 1 ? 'is' : 'are'} left out.`,
+    );
   }
-  return conclusions.map((conclusion) => sentence(conclusion, arms, control)).join(' ');
+  return sentences.join(' ');
+}
+
+function sayMismatch(
+  arms: readonly ArmReport[],
+  { pValue, degreesOfFreedom, chiSquare }: SampleRatioCheck,
+  weights: readonly number[],
+): string {
+  const strays = arms.filter((_, i) => weights[i] === 0).map(({ arm, n }) => `${arm} has ${n}`);
+  const sizes = arms.map(({ arm, n }) => `${arm} ${n}`).join(', ');
+  const degrees = `${degreesOfFreedom} degree${degreesOfFreedom === 1 ? '' : 's'} of freedom`;
+  const test =
+    strays.length > 0
+      ? `${strays.join(' and ')} where nobody belongs`
+      : `chi-square ${chiSquare.toFixed(1)} with ${degrees}, ${sayP(pValue)}`;
+  return `No winner: the sizes of the arms (${sizes}) do not fit their weights (${test}). The assignment or the counting is at fault; until that is found, no difference means anything.`;
 }
 
 function sentence(

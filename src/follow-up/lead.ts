@@ -18,20 +18,20 @@ export interface FollowUpAttempt {
 export interface LeadFacts {
   readonly id: string;
   /** `'Sent'` once written to. */
-  readonly engagementStatus?: string | null;
+  readonly engagementStatus?: string | null | undefined;
   /** Of these, or one that the policy counts as no answer. */
-  readonly responseStatus?: ResponseStatus | (string & {}) | null;
-  readonly lastContactedAt?: Timestamp | null;
+  readonly responseStatus?: ResponseStatus | (string & {}) | null | undefined;
+  readonly lastContactedAt?: Timestamp | null | undefined;
   /** The stage of the last follow-up, or, while marked, of the one to send. Absent or null: none yet. */
-  readonly followUpStage?: string | null;
+  readonly followUpStage?: string | null | undefined;
   /** The flag: marked for a follow-up that has not been completed. */
-  readonly eligibleForReengagement?: boolean;
-  readonly markedAt?: Timestamp | null;
+  readonly eligibleForReengagement?: boolean | undefined;
+  readonly markedAt?: Timestamp | null | undefined;
   /** How sure one is of the address: `'Real'`, `'Pattern'`, or less. */
-  readonly emailConfidenceLevel?: string | null;
-  readonly optedOut?: boolean;
+  readonly emailConfidenceLevel?: string | null | undefined;
+  readonly optedOut?: boolean | undefined;
   /** Follow-ups tried so far, in order. */
-  readonly attempts?: readonly FollowUpAttempt[];
+  readonly attempts?: readonly FollowUpAttempt[] | undefined;
 }
 
 /** A lead as plain data. Fields that the library does not know are kept as they are. */

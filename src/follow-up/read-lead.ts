@@ -1,4 +1,4 @@
-import { issue, TactfulError } from '../errors.js';
+import { malformed } from '../internal/malformed.js';
 import { isRecord } from '../internal/own-keys.js';
 import { parseTimestamp } from '../time/index.js';
 import type { EpochMs } from '../types.js';
@@ -59,7 +59,7 @@ export function readLead(functionName: string, lead: LeadFacts, policy: FollowUp
     (markedAt !== null && Number.isNaN(parseTimestamp(markedAt))) ||
     (attempts !== undefined && !areAttempts(attempts))
   ) {
-    throw malformed(functionName, lead, policy);
+    throw malformed(functionName, 'lead', lead, leadFaults(lead, policy));
   }
   return {
     id,
@@ -75,12 +75,6 @@ export function readLead(functionName: string, lead: LeadFacts, policy: FollowUp
 }
 
 const NOTHING: Partial<LeadFacts> = {};
-
-function malformed(functionName: string, lead: unknown, policy: FollowUpPolicy): TactfulError {
-  const faults = leadFaults(lead, policy);
-  const changed = issue('lead', 'expected fields that stay the same when they are read twice', lead);
-  return new TactfulError('invalid_input', functionName, faults.length > 0 ? faults : [changed]);
-}
 
 /** Whether `attemptFaults` would find none. Builds nothing: most leads of a list that has been worked on have some. */
 function areAttempts(attempts: unknown): boolean {

@@ -6,6 +6,11 @@ import { type SectionInputs, sections } from './sections.js';
 /** A policy document: JSON that holds every threshold. Everything is optional. */
 export interface PolicyInput extends Partial<SectionInputs> {
   /**
+   * Where editors find the JSON Schema. It says nothing of the policy.
+   * @defaultValue `undefined`
+   */
+  readonly $schema?: string;
+  /**
    * Which defaults to start from: `'testing'` has an inactivity of 60 seconds, `'production'` of 24 hours.
    * @defaultValue `'production'`
    */
@@ -17,7 +22,11 @@ export const documentSchema: Schema<PolicyInput> = /*#__PURE__*/ buildSchema();
 
 function buildSchema(): Schema<PolicyInput> {
   const parts = Object.entries(sections).map(([name, section]) => [name, section.schema()]);
-  return object<PolicyInput>({ preset: oneOf('production', 'testing'), ...Object.fromEntries(parts) });
+  return object<PolicyInput>({
+    $schema: { type: 'string' },
+    preset: oneOf('production', 'testing'),
+    ...Object.fromEntries(parts),
+  });
 }
 
 /** Every fault of a policy document; none if it is valid. */

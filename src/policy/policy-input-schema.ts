@@ -1,5 +1,6 @@
 import { TactfulError } from '../errors.js';
 import { schemaFaults } from '../internal/schema-faults.js';
+import { unreadable } from '../internal/unreadable.js';
 import { documentFaults, documentSchema, type PolicyInput } from './document-schema.js';
 
 /** What a check by Standard Schema gives: the value, or every fault with the keys that lead to it. */
@@ -45,12 +46,24 @@ export const policyInputSchema: PolicyInputSchema = /*#__PURE__*/ Object.freeze(
 });
 
 function validate(value: unknown): PolicyInputResult {
-  const issues = schemaFaults(documentSchema, value);
-  return issues.length > 0 ? { issues } : { value: value as PolicyInput };
+  try {
+    const issues = schemaFaults(documentSchema, value);
+    return issues.length > 0 ? { issues } : { value: value as PolicyInput };
+  } catch (error) {
+    return { issues: cannotRead(value, error).issues.map(({ message }) => ({ message, path: [] })) };
+  }
 }
 
 function safeParse(input: unknown): ReturnType<PolicyInputSchema['safeParse']> {
-  const issues = documentFaults(input);
-  if (issues.length === 0) return { success: true, data: input as PolicyInput };
-  return { success: false, error: new TactfulError('invalid_policy', 'definePolicy', issues) };
+  try {
+    const issues = documentFaults(input);
+    if (issues.length === 0) return { success: true, data: input as PolicyInput };
+    return { success: false, error: new TactfulError('invalid_policy', 'definePolicy', issues) };
+  } catch (error) {
+    return { success: false, error: cannotRead(input, error) };
+  }
+}
+
+function cannotRead(policy: unknown, error: unknown): TactfulError {
+  return unreadable('definePolicy', { policy }, error, 'invalid_policy');
 }

@@ -15,6 +15,12 @@ export const segment: string = decision.eligible
   ? decision.segment
   : determineSegment(user, { now: 0, policy });
 export const never: null = decision.eligible ? null : decision.decisionKey;
+// Rows of a database have fields that are undefined.
+const row: { readonly timeZone: string | undefined; readonly optedOut: boolean | undefined } = {
+  timeZone: undefined,
+  optedOut: undefined,
+};
+evaluateUser({ ...user, ...row, messages: [{ sentAt: 0, channel: undefined }] }, { now: 0 });
 export const error: Error = new TactfulError('invalid_input', 'f', []);
 
 // @ts-expect-error: there is no hidden clock

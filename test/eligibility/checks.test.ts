@@ -433,6 +433,22 @@ describe('what waiting leads to, when checks interact', () => {
     expect(outcome(user, eligibility)).toEqual(['paused', 33 * HOUR]);
     expect(outcome({ ...user, pausedUntil: NOW + 37 * HOUR }, eligibility)).toEqual(['paused', 45 * HOUR]);
   });
+  it.each([
+    ['a number', NOW + 1.5, NOW + 2],
+    ['a Date', new Date(NOW + 5), NOW + 5],
+    ['a text', '2199-01-01', Date.UTC(2199, 0, 1)],
+  ])('takes an instant of a gate that is %s', (_kind, clearsAt, expected) => {
+    const gate = {
+      name: 'g',
+      check: (_user: unknown, now: number) =>
+        now >= expected ? { passed: true as const } : { passed: false as const, clearsAt },
+    };
+    expect(evaluateUser({ id: 'u1', createdAt: 0 }, { now: NOW, gates: [gate] })).toMatchObject({
+      reason: 'g',
+      nextEligibleAt: expected,
+    });
+  });
+
   it('asks the gates again at each later instant', () => {
     const asked: number[] = [];
     const weekdays = {

@@ -4,8 +4,10 @@ import {
   type ArmCounts,
   analyzeExperiment,
   countByArm,
+  definePolicy,
   mergeArmCounts,
   probabilityToBeBest,
+  sampleRatioMismatch,
 } from '../../src/index.js';
 import { pathsOf } from './paths-of.js';
 
@@ -85,7 +87,9 @@ describe('analyzeExperiment', () => {
       [2, 'x', ['opened']],
       [3, null, ['arm']],
     ]);
-    expect({ ...report, rejected: [] }).toEqual(analyzeExperiment(events, { control: 'control' }));
+    const { verdict, ...clean } = analyzeExperiment(events, { control: 'control' });
+    expect(report).toMatchObject({ ...clean, rejected: expect.any(Array) });
+    expect(report.verdict).toBe(`${verdict} Of 3004 events, 4 could not be read and are left out.`);
   });
 
   const counted = (...rows: [string, number, number][]): ArmCounts[] =>
@@ -178,7 +182,7 @@ describe('analyzeExperiment', () => {
       {},
       null,
       'sample_ratio_mismatch',
-      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degrees of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
+      'No winner: the sizes of the arms (a 1000, b 1200) do not fit their weights (chi-square 18.2 with 1 degree of freedom, p < 0.0001). The assignment or the counting is at fault; until that is found, no difference means anything.',
     ],
     [
       'sizes that fit their weights',
@@ -200,6 +204,81 @@ describe('analyzeExperiment', () => {
     const report = analyzeExperiment(arms, { control: 'a', ...options });
     expect(report.conclusions).toEqual([{ metric: 'done', winner, reason }]);
     expect(report.verdict).toBe(verdict);
+  });
+
+  it('speaks of each metric in turn, and only of the arms that are worse', () => {
+    const arms = [
+      { arm: 'a', n: 1000, counts: { seen: 200, done: 100 } },
+      { arm: 'b', n: 1000, counts: { seen: 100, done: 200 } },
+      { arm: 'c', n: 1000, counts: { seen: 201, done: 101 } },
+    ];
+    const { conclusions, verdict } = analyzeExperiment(arms, { control: 'a' });
+    expect(conclusions.map(({ winner, reason }) => [winner, reason])).toEqual([
+      [null, 'worse_than_control'],
+      ['b', 'winner'],
+    ]);
+    expect(verdict).toBe(
+      'On seen, no winner: b is worse than a (adjusted p < 0.0001), and no arm is better. ' +
+        'On done, b is better than a: 20.00 % against 10.00 %, +100.0 %, interval +59.9 % to +150.1 % (adjusted p < 0.0001).',
+    );
+  });
+
+  it('tells of events that could not be read', () => {
+    const good = counted(['a', 1000, 100], ['b', 1000, 104]).flatMap(({ arm, n, counts }) =>
+      Array.from({ length: n }, (_, i) => ({ arm, done: i < counts['done']! })),
+    );
+    const verdictWith = (...bad: unknown[]): string =>
+      analyzeExperiment([...good, ...bad] as never, { control: 'a', metrics: ['done'] }).verdict;
+    const clean = 'On done, no winner: no arm differs significantly from a (adjusted p = 0.7676).';
+    expect(verdictWith()).toBe(clean);
+    expect(verdictWith(null)).toBe(`${clean} Of 2001 events, 1 could not be read and is left out.`);
+    expect(verdictWith(null, { arm: 'a', done: 1 })).toBe(
+      `${clean} Of 2002 events, 2 could not be read and are left out.`,
+    );
+  });
+
+  it('names the faults of the first event if none can be read', () => {
+    const bad = [
+      { arm: 'a', clicked: 1 },
+      { arm: 'b', clicked: 0 },
+    ] as never;
+    expect(pathsOf(() => analyzeExperiment(bad, { control: 'a', metrics: ['clicked'] }))).toEqual([
+      'input[0].clicked',
+    ]);
+    expect(pathsOf(() => analyzeExperiment([null] as never, { control: 'a' }))).toEqual(['input[0]']);
+    const weights = { a: 0.5, b: 0.5 };
+    const { rejected, verdict } = analyzeExperiment(bad, { control: 'a', metrics: ['clicked'], weights });
+    expect(rejected.length).toBe(2);
+    expect(verdict).toMatch(/Of 2 events, 2 could not be read and are left out.$/);
+  });
+
+  it('compares the control with nothing', () => {
+    const { arms } = analyzeExperiment(counted(['a', 1000, 100], ['b', 1000, 200]), { control: 'a' });
+    expect(arms[0]!.metrics['done']).toMatchObject({
+      ...{ difference: null, lift: null, test: null, z: null },
+      ...{ pValue: null, log10PValue: null, adjustedPValue: null, significant: false },
+    });
+  });
+
+  it('calls significant what lies below alpha, not at it', () => {
+    const arms = counted(['a', 1000, 100], ['b', 1000, 120]);
+    const at = (alpha?: number) =>
+      analyzeExperiment(arms, { control: 'a', ...(alpha === undefined ? {} : { alpha }) }).arms[1]!.metrics[
+        'done'
+      ]!;
+    const { adjustedPValue } = at();
+    expect(at(adjustedPValue!).significant).toBe(false);
+    expect(at(adjustedPValue! * (1 + 1e-12)).significant).toBe(true);
+  });
+
+  it('calls sizes a mismatch whose p-value lies below the bound of the policy, not at it', () => {
+    const check = (mismatchBelow: number) =>
+      sampleRatioMismatch([5100, 5000], [0.5, 0.5], {
+        policy: definePolicy({ experiment: { mismatchBelow } }),
+      });
+    const { pValue } = check(0.001);
+    expect(check(pValue).mismatch).toBe(false);
+    expect(check(pValue * (1 + 1e-12)).mismatch).toBe(true);
   });
 
   it('needs more than 5 expected of either kind for a winner', () => {
@@ -242,6 +321,34 @@ describe('analyzeExperiment', () => {
       [0, metrics],
       [0, metrics],
     ]);
+  });
+
+  it('leaves out an arm of weight 0 that nobody is in, listed or not', () => {
+    const arms = counted(['c', 5000, 500], ['t', 5000, 700]);
+    const options = { control: 'c', weights: { c: 0.5, t: 0.5, u: 0 } };
+    const report = analyzeExperiment([...arms, ...counted(['u', 0, 0])], options);
+    expect(report).toEqual(analyzeExperiment(arms, options));
+    expect(report.conclusions[0]!.winner).toBe('t');
+  });
+
+  it('names an arm of weight 0 that somebody is in', () => {
+    const arms = counted(['c', 5000, 500], ['t', 5000, 700], ['u', 1, 0]);
+    const { verdict, conclusions } = analyzeExperiment(arms, {
+      control: 'c',
+      weights: { c: 0.5, t: 0.5, u: 0 },
+    });
+    expect(conclusions[0]!.reason).toBe('sample_ratio_mismatch');
+    expect(verdict).toMatch(
+      /^No winner: the sizes of the arms \(c 5000, t 5000, u 1\) do not fit their weights \(u has 1 where nobody belongs\)/,
+    );
+  });
+
+  it('refuses counts whose total no double holds', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(pathsOf(() => analyzeExperiment(counted(['a', most, 0], ['b', 1, 0]), { control: 'a' }))).toEqual([
+      'input',
+    ]);
+    expect(analyzeExperiment(counted(['a', most - 1, 0], ['b', 1, 0]), { control: 'a' }).arms.length).toBe(2);
   });
 
   it('counts metrics that are named as what every object has', () => {

@@ -82,6 +82,17 @@ describe('nobody, one, a billion; none of them, all of them', () => {
     ).toBeCloseTo(0.5, 12);
   });
 
+  it('has posteriors of a prior as thin as can be, and as thick', () => {
+    const prior: [number, number] = [1e-3, 1e-3];
+    const nobody = { n: 0, x: 0 };
+    expect(probabilityToBeBest([nobody, nobody], { prior })).toEqual([0.5, 0.5]);
+    // Gauss and Legendre's rule over the log-odds from -1e5 to 1e5, 8,399 panels of 20 nodes, by NumPy
+    const [one] = probabilityToBeBest([{ n: 1, x: 1 }, nobody], { prior });
+    expect(one).toBeCloseTo(0.7499991811272657, 12);
+    const [left, right] = probabilityToBeBest([nobody, nobody], { prior: [1e9, 1e9] });
+    expect([left, right]).toEqual([0.5, 0.5]);
+  });
+
   it('compares means', () => {
     const samples = sizes.flatMap((n) =>
       [0, 1e-300, 1, 1e300].flatMap((variance) =>

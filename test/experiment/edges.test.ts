@@ -5,7 +5,6 @@ import {
   alwaysValid,
   analyzeExperiment,
   assignArm,
-  chooseArm,
   compareMeans,
   compareProportions,
   countByArm,
@@ -47,53 +46,6 @@ describe('the ranges of arms', () => {
     [{ key: 'k', arms: [{ name: 'a', weight: 1 }], overrides: [] }, ['overrides']],
   ])('are refused for %j', (experiment, paths) => {
     expect(pathsOf(() => assignArm('u', experiment as Experiment))).toEqual(paths);
-  });
-});
-
-describe('chooseArm', () => {
-  const arms = [
-    { name: 'c', n: 1e6, x: 9e5 },
-    { name: 'a', n: 1e6, x: 1e5 },
-    { name: 'b', n: 1e6, x: 1e5 },
-  ];
-
-  it('gives every arm its floor, whatever the order of the arms', () => {
-    const chosen: Record<string, number> = { a: 0, b: 0, c: 0 };
-    for (let i = 0; i < 3000; i++) {
-      const one = chooseArm(arms, { seed: 1, unitId: `u${i}`, floor: 1 / 3 });
-      expect(one.reason).toBe('floor');
-      expect(chooseArm([...arms].reverse(), { seed: 1, unitId: `u${i}`, floor: 1 / 3 })).toEqual(one);
-      chosen[one.arm]!++;
-    }
-    for (const count of Object.values(chosen)) expect(Math.abs(count - 1000)).toBeLessThan(4 * 26);
-  });
-
-  it('reads the prior', () => {
-    const none = [
-      { name: 'a', n: 0, x: 0 },
-      { name: 'b', n: 10, x: 1 },
-    ];
-    const often = (prior: [number, number]): number =>
-      Array.from({ length: 400 }, (_, i) => chooseArm(none, { seed: 1, unitId: `u${i}`, prior })).filter(
-        ({ arm }) => arm === 'a',
-      ).length;
-    expect(often([1, 1])).toBeGreaterThan(320); // a uniform rate is above one of Beta(2, 10) with chance 1 - 2 / 12
-    expect(often([1000, 1000])).toBeLessThan(260); // both near a half
-    expect(often([1000, 1000])).toBeGreaterThan(180);
-  });
-
-  const options = { seed: 1, unitId: 'u' };
-  it.each<[string, () => unknown, string[]]>([
-    ['no arms', () => chooseArm([], options), ['arms']],
-    ['arms that are no list', () => chooseArm({} as never, options), ['arms']],
-    ['an arm that is none', () => chooseArm([null as never], options), ['arms[0]']],
-    ['a unit without a name', () => chooseArm(arms, { seed: 1, unitId: '' }), ['unitId']],
-    ['a unit that is a number', () => chooseArm(arms, { seed: 1, unitId: 7 as never }), ['unitId']],
-    ['a seed that is none', () => chooseArm(arms, { seed: true as never, unitId: 'u' }), ['seed']],
-    ['a floor below 0', () => chooseArm(arms, { ...options, floor: -0.1 }), ['floor']],
-    ['a prior of one number', () => chooseArm(arms, { ...options, prior: [1] as never }), ['prior']],
-  ])('refuses %s', (_name, call, paths) => {
-    expect(pathsOf(call)).toEqual(paths);
   });
 });
 
@@ -148,6 +100,22 @@ describe('alwaysValid without tau', () => {
   });
 });
 
+describe('the logarithm of a p-value', () => {
+  // mpmath, 50 digits: log10 of the regularized incomplete beta function of dof / (dof + t^2), dof / 2 and 1 / 2
+  it.each([
+    [{ n: 500, mean: 10, variance: 4 }, { n: 600, mean: 16, variance: 9 }, -209.55438045271899],
+    [{ n: 5000, mean: 10, variance: 4 }, { n: 5000, mean: 30, variance: 4 }, -7075.958831300037],
+  ])(
+    'of means is to base 10, and goes on where the p-value is 0 (%j, %j)',
+    (control, treatment, expected) => {
+      const { pValue, log10PValue } = compareMeans(control, treatment);
+      expect(log10PValue! / expected).toBeCloseTo(1, 10);
+      if (expected < -308) expect(pValue).toBe(0);
+      else expect(Math.log10(pValue!)).toBeCloseTo(expected, 9);
+    },
+  );
+});
+
 describe('comparisons with an empty or constant side', () => {
   it('have no difference of rates with nobody', () => {
     const none = { n: 0, x: 0 };
@@ -157,6 +125,17 @@ describe('comparisons with an empty or constant side', () => {
       expect(found.lift).toEqual({ estimate: null, interval: null });
       expect(found).toMatchObject({ test: 'fisher', z: null, pValue: 1 });
     }
+  });
+
+  it('have a lift of -1 without an interval where nobody of the treatment did it', () => {
+    expect(compareProportions({ n: 10, x: 5 }, { n: 10, x: 0 }).lift).toEqual({
+      estimate: -1,
+      interval: null,
+    });
+    expect(compareProportions({ n: 10, x: 0 }, { n: 10, x: 5 }).lift).toEqual({
+      estimate: null,
+      interval: null,
+    });
   });
 
   it('have no difference of means with nobody, and no t with one user', () => {

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import {
+  adjustPValues,
+  alwaysValid,
+  analyzeExperiment,
   assignArm,
   betaCdf,
   chiSquareSurvival,
   chooseArm,
   compareMeans,
+  compareProportions,
+  countByArm,
   detectableEffect,
+  expectedLoss,
   fisherExact,
   logGamma,
+  mergeArmCounts,
   normalCdf,
   normalQuantile,
   power,
+  probabilityToBeBest,
+  sampleRatioMismatch,
   sampleSizePerArm,
   studentTCdf,
 } from '../../src/index.js';
@@ -25,6 +34,12 @@ const arms = [
   { name: 'b', n: 10, x: 2 },
 ];
 const unit = { seed: 1, unitId: 'u' };
+const count = { n: 10, x: 1 };
+const counts = [
+  { arm: 'a', n: 10, counts: { x: 1 } },
+  { arm: 'b', n: 10, counts: { x: 2 } },
+];
+const tone = { key: 'tone', arms: [{ name: 'a', weight: 1 }] };
 const share = 'expected a number above 0 and below 1';
 const whole = 'expected a whole number from 0 on';
 const size = 'expected a finite number above 0';
@@ -80,6 +95,204 @@ describe('what an experiment is refused for', () => {
     ],
     ['chooseArm', () => chooseArm([], unit), 'arms', 'expected a list of at least one arm'],
     ['chooseArm', () => chooseArm(arms, 5 as never), 'options', 'expected an object'],
+    ['adjustPValues', () => adjustPValues(5 as never, 'holm'), 'p', 'expected a list of p-values'],
+    ['adjustPValues', () => adjustPValues(['0.5' as never], 'holm'), 'p[0]', 'expected a number from 0 to 1'],
+    [
+      'adjustPValues',
+      () => adjustPValues([0.5], 'sidak' as never),
+      'method',
+      'expected "holm", "bonferroni" or "benjamini-hochberg"',
+    ],
+    ['alwaysValid', () => alwaysValid(count, count, { alpha: 0 }), 'alpha', share],
+    ['alwaysValid', () => alwaysValid(count, count, 5 as never), 'options', 'expected an object'],
+    [
+      'alwaysValid',
+      () => alwaysValid(count, count, { tau: 1.1e9 }),
+      'tau',
+      'expected a number from 1e-9 to 1e9',
+    ],
+    [
+      'alwaysValid',
+      () => alwaysValid(count, count, { tuningSample: 0 }),
+      'tuningSample',
+      'expected a number from 1 to 1e15',
+    ],
+    [
+      'alwaysValid',
+      () => alwaysValid(count, count, { previousPValue: 1.1 }),
+      'previousPValue',
+      'expected a number from 0 to 1',
+    ],
+    ['compareProportions', () => compareProportions(count, count, { alpha: 1 }), 'alpha', share],
+    [
+      'compareProportions',
+      () => compareProportions(count, count, 5 as never),
+      'options',
+      'expected an object',
+    ],
+    [
+      'compareProportions',
+      () => compareProportions(count, { n: 1, x: 2 }),
+      'treatment.x',
+      'expected at most n, which is 1',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment(counts, { control: 'z' }),
+      'control',
+      'expected the name of an arm ("a", "b")',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment(counts, { control: 'a', method: 'exact' as never }),
+      'method',
+      'expected "auto", "z" or "fisher"',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment(counts, { control: 'a', weights: 5 as never }),
+      'weights',
+      'expected an object from arm to weight',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment(counts, { control: 'a', weights: { a: 2, b: 1 } }),
+      'weights.a',
+      'expected a weight from 0 to 1',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment(counts, { control: 'a', weights: { a: 1 } }),
+      'weights.b',
+      'expected a weight from 0 to 1',
+    ],
+    [
+      'analyzeExperiment',
+      () =>
+        analyzeExperiment(counts, { control: 'a', weights: { a: 0.5, b: 0.25, constructor: 0.25 } as never }),
+      'weights.constructor',
+      'the name of an arm must not name a prototype',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment([{ arm: 'a', n: 1, counts: {} }], { control: 'a' }),
+      'input[0].counts',
+      'expected the count of at least one metric',
+    ],
+    [
+      'analyzeExperiment',
+      () => analyzeExperiment([counts[0]!], { control: 'a', metrics: ['y'] }),
+      'input[0].counts.y',
+      'expected a count',
+    ],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts(5 as never, counts),
+      'a',
+      'expected a list of arms with n and counts',
+    ],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts(counts, [null as never]),
+      'b[0]',
+      'expected an object with arm, n and counts',
+    ],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts(counts, [{ ...counts[0]!, arm: '' }]),
+      'b[0].arm',
+      'expected a non-empty string',
+    ],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts([counts[0]!, counts[0]!], counts),
+      'a[1].arm',
+      'must not come twice',
+    ],
+    ['mergeArmCounts', () => mergeArmCounts([{ ...counts[0]!, n: 1.5 }], []), 'a[0].n', whole],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts([{ arm: 'a', n: 1, counts: [] as never }], []),
+      'a[0].counts',
+      'expected an object from metric to count',
+    ],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts([{ arm: 'a', n: 1, counts: { x: -1 } }], []),
+      'a[0].counts.x',
+      whole,
+    ],
+    [
+      'mergeArmCounts',
+      () => mergeArmCounts([{ arm: 'a', n: 1, counts: { x: 2 } }], []),
+      'a[0].counts.x',
+      'expected at most n, which is 1',
+    ],
+    ['countByArm', () => countByArm([], 5 as never), 'options', 'expected an object'],
+    ['countByArm', () => countByArm(5 as never), 'events', 'expected a list or another iterable of events'],
+    [
+      'countByArm',
+      () => countByArm(null as never),
+      'events',
+      'expected a list or another iterable of events',
+    ],
+    ['countByArm', () => countByArm([], { metrics: [] }), 'metrics', 'expected a list of at least one name'],
+    ['countByArm', () => countByArm([], { metrics: ['x', 'x'] }), 'metrics[1]', 'must not come twice'],
+    [
+      'sampleRatioMismatch',
+      () => sampleRatioMismatch(5 as never, []),
+      'observed',
+      'expected a list of counts',
+    ],
+    [
+      'sampleRatioMismatch',
+      () => sampleRatioMismatch([1, 2], [1]),
+      'weights',
+      'expected a list of 2 weights',
+    ],
+    ['sampleRatioMismatch', () => sampleRatioMismatch([-1, 2], [0.5, 0.5]), 'observed[0]', whole],
+    [
+      'sampleRatioMismatch',
+      () => sampleRatioMismatch([1, 2], [0.5, '0.5' as never]),
+      'weights[1]',
+      'expected a weight from 0 to 1',
+    ],
+    [
+      'sampleRatioMismatch',
+      () => sampleRatioMismatch([1, 2], [0.5, 0.5], 5 as never),
+      'options',
+      'expected an object',
+    ],
+    ['probabilityToBeBest', () => probabilityToBeBest([]), 'arms', 'expected a list of at least one arm'],
+    ['expectedLoss', () => expectedLoss([{ n: 1.5, x: 0 }]), 'arms[0].n', whole],
+    ...[[0.9e-3, 1], [1, 1.1e9], ['1', 1], [1]].map((prior): [string, () => unknown, string, string] => [
+      'expectedLoss',
+      () => expectedLoss([count], { prior: prior as never }),
+      'prior',
+      'expected two numbers from 0.001 to 1e9',
+    ]),
+    ['assignArm', () => assignArm('', tone), 'unitId', 'expected a non-empty string'],
+    ['assignArm', () => assignArm('u', { ...tone, key: '' }), 'key', 'expected a non-empty string'],
+    ['assignArm', () => assignArm('u', { ...tone, hashVersion: 2 as never }), 'hashVersion', 'expected 1'],
+    [
+      'assignArm',
+      () =>
+        assignArm('u', {
+          ...tone,
+          arms: [
+            { name: 'a', weight: 0.5 },
+            { name: 'a', weight: 0.5 },
+          ],
+        }),
+      'arms[1].name',
+      'must not come twice',
+    ],
+    [
+      'assignArm',
+      () => assignArm('u', { ...tone, overrides: { u: 'z' } }),
+      'overrides.u',
+      'expected the name of an arm',
+    ],
     [
       'chooseArm',
       () => chooseArm([arms[0]!, { name: 'a', n: 1, x: 1 }], unit),

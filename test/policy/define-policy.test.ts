@@ -290,7 +290,7 @@ describe('malformed documents', () => {
     expect(faultsOf(() => define(quiet({ start: '24:00' })), 'invalid_policy')).toEqual([
       {
         path: 'eligibility.quietHours.start',
-        message: 'expected a local time from "00:00" to "23:59"',
+        message: 'expected a local time of two digits each, from "00:00" to "23:59"',
         received: '"24:00"',
       },
     ]);

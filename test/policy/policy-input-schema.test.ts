@@ -62,3 +62,32 @@ describe('policyInputSchema', () => {
     expect(policyInputSchema.safeParse(5)).toMatchObject({ success: false, error: expect.any(TactfulError) });
   });
 });
+
+describe('a document that cannot be read', () => {
+  const document = Object.defineProperty({}, 'tone', {
+    enumerable: true,
+    get: () => {
+      throw new Error('out of reach');
+    },
+  });
+
+  it('is refused as any other, and nothing is thrown', () => {
+    expect(policyInputSchema['~standard'].validate(document)).toEqual({
+      issues: [{ message: 'could not be read', path: [] }],
+    });
+    const parsed = policyInputSchema.safeParse(document);
+    expect(parsed.success).toBe(false);
+    if (parsed.success) return;
+    expect(parsed.error).toBeInstanceOf(TactfulError);
+    expect(parsed.error.code).toBe('invalid_policy');
+    expect(parsed.error.cause).toEqual(new Error('out of reach'));
+  });
+});
+
+describe('a document that names its JSON Schema', () => {
+  it('is the same policy', () => {
+    const policy = definePolicy({ $schema: './policy.schema.json' });
+    expect(policy).toEqual(definePolicy());
+    expect(policyInputSchema.safeParse({ $schema: 5 }).success).toBe(false);
+  });
+});

@@ -188,7 +188,7 @@ describe('policyInput', () => {
   it('has only the sections that are asked for', () => {
     const sections = ['tone', 'alerts'] as const;
     const keys = new Set(sample(policyInput({ sections })).flatMap((input) => Object.keys(input)));
-    expect([...keys].sort()).toEqual(['alerts', 'preset', 'tone']);
+    expect([...keys].sort()).toEqual(['$schema', 'alerts', 'preset', 'tone']);
   });
 });
 

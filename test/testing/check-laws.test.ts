@@ -114,7 +114,7 @@ describe('describeLaws', () => {
     expect(tests.size).toBe(17);
     tests.get(laws.followUpsEnd.statement)!();
     expect(() => tests.get(laws.statsAddUp.statement)!()).toThrow(
-      /clearsAt to be null or later(.|\n)*import assert from 'node:assert\/strict';(.|\n)*evaluateUsers\(users, options\)/,
+      /clearsAt to be null or an instant later(.|\n)*import assert from 'node:assert\/strict';(.|\n)*evaluateUsers\(users, options\)/,
     );
   });
 

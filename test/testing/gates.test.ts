@@ -79,7 +79,11 @@ describe('gates that do not', () => {
       },
       /threw instead of answering.*the database is away/,
     ],
-    ['name the past', (_user, now) => ({ passed: false, clearsAt: now - 1 }), /clearsAt to be null or later/],
+    [
+      'name the past',
+      (_user, now) => ({ passed: false, clearsAt: now - 1 }),
+      /clearsAt to be null or an instant later/,
+    ],
     ['answer nothing', () => undefined as never, /expected \{ passed: true \}/],
   ])('%s: reported, and thrown by the printed code', (_what, badCheck, said) => {
     const gates = [{ name: 'bad', check: badCheck }];

@@ -9,7 +9,7 @@ import { simulation } from './policy/simulation.js';
 /** What `arbitraries.policyInput` may be held to. */
 export interface PolicyInputConstraints {
   /** The sections to write. @defaultValue all of them */
-  readonly sections?: readonly Exclude<keyof PolicyInput, 'preset'>[];
+  readonly sections?: readonly (keyof SectionInputs)[];
 }
 
 const sections: { readonly [K in keyof SectionInputs]: () => fc.Arbitrary<SectionInputs[K]> } = {
@@ -31,7 +31,7 @@ export function policyInput(constraints: PolicyInputConstraints = {}): fc.Arbitr
   const names = constraints.sections ?? (Object.keys(sections) as (keyof SectionInputs)[]);
   const fields = Object.fromEntries(names.map((name) => [name, sections[name]()]));
   return fc.record(
-    { preset: fc.constantFrom('production', 'testing'), ...fields },
+    { $schema: fc.webUrl(), preset: fc.constantFrom('production', 'testing'), ...fields },
     { requiredKeys: [], noNullPrototype: true },
   );
 }
