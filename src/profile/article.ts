@@ -4,6 +4,7 @@ export function withArticle(noun: string): string {
 }
 
 function startsWithVowelSound(noun: string): boolean {
+  if (noun.startsWith('.')) return false; // a dot, as in .NET
   const text = withoutAccents(noun);
   const spoken = /^[a-z0-9]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]{1,80}/u, '');
   if (/^\d/.test(spoken)) return EIGHT_OR_ELEVEN.test(spoken);
@@ -19,7 +20,7 @@ const FIRST_WORD = /^[a-zæøœ]{1,80}/i;
 
 /** But for a silent h, a u or an o that sounds like `you` or `one`, and an x that sounds like `ex`. */
 const VOWEL_SOUND =
-  /^(?!eu|ew|on(?:e$|ce$)|oax|ouij|u(?:bi|efa|fo|gand|igh|k|lys|nani|nesc|ni(?!dea|den|dio|ll|m|n|ro|rr|ss)|r[aeiou]|s[aeiu]|t[aeio]|vu|y))(?:[aeiouæøœ]|hour|honest|heir|honou?r|x(?![aeiouhy]))/i;
+  /^(?!eu|ew|on(?:e$|ce$)|oax|ouij|u(?:bi|efa|fo|gand|igh|k|lys|nani|nesc|ni(?!dea|den|dio|ll|m|n|ro|rr|ss)|r[aeiou]|s[aeiu]|t[aeio]|vu|y))(?:[aeiouæøœ]|hour|honest|heir|honou?r|hors$|x(?![aeiouhy]))/i;
 
 function withoutAccents(text: string): string {
   return ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
@@ -31,7 +32,7 @@ const ASCII = /^[ -~]{0,200}$/;
 function isSpelledOut(word: string, next: string): boolean {
   if (word.length === 1) return next !== "'" && next !== '’'; // as in L'Oréal
   if (READ_AS_WORD.test(word)) return false;
-  if (/^(?:hvac|mba|mfa|mri|nba|ngo|raf|seo|ui|ux)$/i.test(word) || NO_VOWEL.test(word)) return true;
+  if (/^(?:hvac|lapd|mba|mfa|mri|nba|ngo|raf|seo|ui|ux)$/i.test(word) || NO_VOWEL.test(word)) return true;
   const capitals = /^[A-Z]{2,80}/.exec(word)?.[0];
   return capitals !== undefined && (capitals.length <= 3 || !PRONOUNCEABLE.test(capitals));
 }

@@ -97,7 +97,7 @@ const background: Predicate = (facts) => {
 function personNoun({ age, occupation }: SummaryFacts): string | null {
   const years = age === null ? null : `${age}-year-old`;
   if (occupation === null) return years && withArticle(years);
-  const noun = asCommonNoun(occupation.replace(/^an? (?=.)/i, ''));
+  const noun = asCommonNoun(occupation.replace(/^(?:an?|the) (?=.)/i, ''));
   if (!CONDITION.test(noun)) return withArticle(years === null ? noun : `${years} ${noun}`);
   return years === null ? noun.toLowerCase() : withArticle(`${noun.toLowerCase()} ${years}`);
 }

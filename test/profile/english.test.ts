@@ -13,6 +13,7 @@ describe('English', () => {
     'a urologist, a Ukrainian translator, a Ugandan chef, an ugly duckling, a ukulele player, a uranium miner, a Uruguayan',
     'a Utopian writer, a utopian writer, an Uber driver, an uber driver, an urban planner, an Urdu teacher, an urgent care nurse',
     'a ubiquitous person, a uniformed guard, a unanimous choice, an unaware guest, a Unix admin, a Uyghur, an Uzbek, an upholsterer',
+    'an hors d’oeuvre chef, an LAPD officer, a .NET developer, a horse trainer',
     'a Oaxacan cook, a Ouija player, an outdoorsman, an unironic fan, an unissued book',
     // letter by letter
     'an MBA student, a UX designer, an SEO expert, a CEO, an RN, a VP, an HR manager, an hr manager, an mba student, an iOS developer',

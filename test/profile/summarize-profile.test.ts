@@ -168,6 +168,7 @@ describe('a value that ends in a mark', () => {
     [{ homeNeighborhood: '東京。' }, "Ann lives in 東京。 They're"],
     [{ occupation: 'Student.' }, "Ann is a student. They're"],
     [{ occupation: 'Student. ', homeNeighborhood: 'SoHo' }, 'Ann is a student living in SoHo.'],
+    [{ occupation: 'The Boss!' }, "Ann is a boss! They're"],
     [{ occupation: 'Retired.', age: 70 }, 'Ann is a retired 70-year-old.'],
     [{ occupation: 'Clerk at Joe & Co.' }, "Ann is a clerk at Joe & Co. They're"],
     [{ interests: ['jazz', 'Wham!'] }, "Ann is interested in jazz and Wham! They're"],
