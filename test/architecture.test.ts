@@ -77,6 +77,15 @@ describe('the house', () => {
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  it('is drawn in CONTRIBUTING.md as it is', () => {
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const rows = text.split('| floor | rooms |\n')[1]!.split('\n\n')[0]!.split('\n').slice(1);
+    const drawn = rows.map((row) =>
+      [...row.matchAll(/`([^`]+)`/g)].map(([, room]) => room!.replace(/(\.ts|\/)$/, '')).sort(),
+    );
+    expect(drawn.reverse()).toEqual(FLOORS.map((rooms) => [...rooms].sort()));
+  });
+
   it('has no circles', () => {
     const next = new Map(
       files.map((file) => [file, arrows.filter(({ from }) => from === file).map(({ to }) => to)]),

@@ -17,9 +17,7 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/(?<!\\p{Lu})\\p{Lu}{2,}(?:[^\\p{L}\\p{N}]{1,3}\\p{Lu}{2,}){2,}/u':
     'starts only where a run of capitals does, and goes back within that run at most',
   '/[!?]{3,}/g': LAST,
-  '/[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]+/gu':
-    LAST,
-  '/\\p{Zs}+/gu': LAST,
+  '/(?=[\\p{Join_C}\\p{VS}])(\\p{VS}?\\p{Join_C}?)[\\p{Join_C}\\p{VS}]*/gu': LAST,
   '/\\{\\{|\\}\\}|\\{([A-Za-z_][A-Za-z0-9_]*)\\}|[{}]/g': 'starts at a brace, and a name holds none',
   '/[\\p{L}\\p{M}\\p{N}]+/gu': LAST,
   '/(?<=[^_])_+([^_])/gu': 'starts only where a run of underscores does',

@@ -1,8 +1,9 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
+import { enrichAll, type RelatedRecords } from './enrich-all.js';
 import { Intake, type RejectedRecord } from './intake.js';
+import { type ProfileOptions, readFrame } from './options.js';
 import { People, readPeople } from './people.js';
 import type { EnrichedProfile, KnownPerson, ProfileWithoutSummary, UserRecord } from './records.js';
 
@@ -72,9 +73,10 @@ export function enrichProfiles<User extends UserRecord>(
   options: EnrichProfilesOptions,
 ): EnrichedProfiles<ProfileWithoutSummary<User>> {
   try {
-    const frame = readFrame('enrichProfiles', options, options?.summary ?? true);
-    if (typeof frame.summary !== 'boolean') {
-      refuse('enrichProfiles', 'summary', 'expected true or false', frame.summary);
+    const frame = readFrame('enrichProfiles', options);
+    const summary = options.summary ?? true;
+    if (typeof summary !== 'boolean') {
+      refuse('enrichProfiles', 'summary', 'expected true or false', summary);
     }
     const intake = new Intake('enrichProfiles');
     if (!isRecord(records)) refuse('enrichProfiles', 'records', 'expected an object with users', records);
@@ -82,7 +84,7 @@ export function enrichProfiles<User extends UserRecord>(
       refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
     const people = new People();
     readPeople(records.people, people, intake);
-    const profiles = enrichAll('users', records.users, people, records, frame, intake);
+    const profiles = enrichAll('users', records.users, people, records, frame, summary, intake);
     return { profiles, rejected: intake.rejectedRecords() };
   } catch (error) {
     throw unreadable('enrichProfiles', { records, options }, error);

@@ -1,4 +1,4 @@
-"""Profiles the naive way: for each user, filter every record. Written from the specification alone, as a check on the
+"""Profiles the naive way: for each user, filter every record. Written from the docstrings alone, as a check on the
 library's indexed way. No dependencies.
 
     python3 naive_profiles.py SEED USERS > random-profiles.json    # random records and what they come to
