@@ -20,10 +20,7 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/(?=[\\p{Join_C}\\p{VS}])(\\p{VS}?\\p{Join_C}?)[\\p{Join_C}\\p{VS}]*/gu': LAST,
   '/\\{\\{|\\}\\}|\\{([A-Za-z_][A-Za-z0-9_]*)\\}|[{}]/g': 'starts at a brace, and a name holds none',
   '/[\\p{L}\\p{M}\\p{N}]+/gu': LAST,
-  '/^[\\p{L}\\p{N}]+/u': LAST,
-  '/\\p{L}+/gu': LAST,
   '/\\p{L}[\\p{L}\\p{M}]*/gu': LAST,
-  '/^\\p{Lu}\\p{Ll}*$/u': ANCHORED,
   '/(?<=[^_])_+([^_])/gu': 'starts only where a run of underscores does',
   '/\\p{Nd}+/gu': LAST,
   "/\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*/gu":
@@ -32,7 +29,6 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/^(?=.{1,80}$)[!#-~]+(?: [!#-~]+)*$/': 'at most 80 characters, and blanks tell the parts apart',
   '/[\\s\\u0085]+/g': LAST,
   '/^(?:[a-z]+[- ]free|low[- ][a-z]+|halal|kosher|keto|ketogenic|paleo|plant-based)$/i': ANCHORED,
-  '/^(?:(?:dr|mr|mrs|ms|mx|prof)\\.? )+/i': ANCHORED,
   '/\\p{Extended_Pictographic}[\\u{FE0F}\\u{1F3FB}-\\u{1F3FF}]*/gu': LAST,
   '/\\s+/': LAST,
   '/^[A-Za-z_$][\\w$]*$/': ANCHORED,

@@ -4,13 +4,30 @@
  * @module tactful/behavior
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type {
+  ActiveDays,
+  BehaviorPattern,
+  ChurnModel,
+  DecayedSum,
+  DecayedSums,
+  EpochMs,
+  Interaction,
+  InteractionType,
+  Issue,
+  Rejected,
+  SentimentType,
+  Timestamp,
+  TopicMention,
+  TopicRecord,
+} from '../types.js';
 export type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
 export {
   analyzeInteraction,
   type InteractionAnalysis,
   type QualityParts,
 } from './analyze-interaction.js';
-export { bestSendTime, type SendTime, type SendTimeOptions, type SendWindow } from './best-send-time.js';
+export { bestSendTime, type SendTime } from './best-send-time.js';
 export { type BuildPatternsOptions, type BuiltPatterns, buildPatterns } from './build-patterns.js';
 export {
   type ChurnFactor,
@@ -38,6 +55,7 @@ export type {
 } from './policy-types.js';
 export type { InteractionOptions, SentimentFunction } from './read-interaction.js';
 export { type Rhythm, rhythm } from './rhythm.js';
+export type { SendTimeOptions, SendWindow } from './send-time-options.js';
 export { type Streaks, streaks } from './streaks.js';
 export {
   type NeedingEngagementOptions,

@@ -4,6 +4,8 @@
  * @module tactful/messaging
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, Json, Seed, Timestamp } from '../types.js';
 export { checkMessage } from './check-message.js';
 export type { CheckMessageOptions, MessageCheckPolicy } from './check-options.js';
 export { type ChosenMessage, chooseMessage, type MessageChoice } from './choose-message.js';

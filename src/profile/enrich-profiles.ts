@@ -32,6 +32,8 @@ export interface EnrichedProfiles<Profile> {
  * Enriches many users at once: each profile is what `enrichProfile` makes of the user with the same records, and with
  * all the users as `people`. A malformed record lands in `rejected` with its list, place and faults, and the rest go
  * on without it. The order of the events, orders and messages does not matter, nor which of them belong to nobody.
+ * Records are taken as they come: one that is listed twice counts twice, and only events of one date and id, which
+ * nothing tells apart, follow the order of their list.
  *
  * Time and memory grow linearly with the records, and time with how many people each user meets, summed over their
  * events. At most 16 million different emails fit into one call.

@@ -20,7 +20,8 @@ export interface EventFieldsOptions extends ProfileOptions {
 /**
  * What the events say of a user. An event counts as attended when the user's email is among its participants, and its
  * date is now or before. Friends are those of at least `friendMinEvents` of them, most shared events first, then first
- * seen; at most `favoriteTypes` event types are named.
+ * seen; at most `favoriteTypes` event types are named. Events are taken as they come: one that is listed twice counts
+ * twice, and events of one date and id are in the order of the list.
  *
  * Time grows with the number of participants in all.
  *

@@ -4,6 +4,8 @@
  * @module tactful/profile
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, Timestamp } from '../types.js';
 export { decideMessaging, type MessagingDecision, type MessagingFacts } from './decide-messaging.js';
 export type { RelatedRecords } from './enrich-all.js';
 export { type EnrichProfileOptions, enrichProfile } from './enrich-profile.js';

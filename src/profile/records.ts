@@ -89,7 +89,10 @@ export interface EventFields {
   readonly favoriteEventTypes: readonly string[];
   /** Hosts of at least 2 attended events: most first, ties by first attendance. */
   readonly favoriteHosts: readonly string[];
-  /** The preferred cuisines that the name or the type of an attended event mentions, in the user's order. */
+  /**
+   * The preferred cuisines that the name or the type of an attended event mentions, in the user's order and words;
+   * `Thai food` and `Thai cuisine` are mentioned by `Thai night`, too.
+   */
   readonly favoriteCuisines: readonly string[];
   /** Attended events per 30.4375 days from the first one to now, at least one month; rounded to 2 decimals. */
   readonly averageEventsPerMonth: number;

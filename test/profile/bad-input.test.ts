@@ -260,6 +260,19 @@ describe('a malformed record of the user', () => {
   });
 });
 
+it('a record of a batch that is none is told what it should be', () => {
+  const none = [null, 'x', 5] as never[];
+  const records = { users: [...none, user()], events: none, orders: none, messages: none, people: none };
+  const { profiles, rejected } = enrichProfiles(records, { now });
+  expect(profiles).toHaveLength(1);
+  const lists = rejected.map(({ list, index, issues }) => [list, index, issues[0]?.message]);
+  expect(lists).toEqual(
+    ['people', 'users', 'events', 'orders', 'messages'].flatMap((list) =>
+      [0, 1, 2].map((index) => [list, index, 'expected an object']),
+    ),
+  );
+});
+
 describe('ties', () => {
   it('of messages sent at one instant go to the last id, in any order', () => {
     const at = new Date(NOW);
