@@ -16,9 +16,10 @@ const CUES: Readonly<Record<Cue, readonly RegExp[]>> = {
     new RegExp(`\\b(?:earlier|previous|first|prior|last) ${NOTE}\\b`, 'i'),
     new RegExp(`\\b(?:my|our) ${NOTE} (?:from|of|on|last|about)\\b`, 'i'),
     new RegExp(
-      `\\b(?:got|get|saw|see|seen|received?|read|missed|answered) (?:my|our) (?:[a-z]{1,20} )?${NOTE}\\b`,
+      `\\b(?:got|received|saw|seen|read|missed|did you (?:get|receive|see)|(?:chance|time) to (?:answer|look at|open|read|see)|thoughts on) (?:my|our) (?:[a-z]{1,20} )?${NOTE}\\b`,
       'i',
     ),
+    /\b(?:as|what) (?:I|we) (?:mentioned|promised|said|sent|shared|wrote)\b|\bre-?sending\b/i,
     /\b(?:I|we)(?:'d|'ve| had| have)? (?:wrote|written|reached out|messaged|e-?mailed|contacted|got in touch|sent you)\b/i,
     /\b(?:circl|check|com|writ)(?:e|ing) back\b/i,
     /\bbump(?:ing|ed)? (?:this|it|my|our)\b|\btop of your inbox\b/i,
@@ -42,7 +43,7 @@ const CUES: Readonly<Record<Cue, readonly RegExp[]>> = {
     /\b(?:must|need (?:this|it|you|your|an answer)) (?:[a-z]{1,12} ){0,4}right now\b/i,
     /\bexpir(?:e|es|ed|ing|y)\b|\bends? (?:today|tonight|tomorrow|soon|this week)\b/i,
     /\bact (?:now|fast|today|quickly)\b|\bnow is the (?:time|moment)\b|\b(?:today|now) only\b/i,
-    /\b(?:last|final) (?:chance|call|opportunity)\b|\btoo late\b|\bwhile there(?:'s| is) still time\b/i,
+    /\b(?:last|final) (?:chance|opportunity)\b|(?<!\b(?:my|our) )\b(?:last|final) call\b|\btoo late\b|\bwhile there(?:'s| is) still time\b/i,
     /\blimited[ -]time\b|\brunning out\b|\bonly [a-z0-9 ]{1,30} left\b|\bwindow is closing\b/i,
     /\bcosts? (?:you )?more\b|\bharder to catch up\b|\bfall(?:ing)? behind\b|\bmov(?:e|ing) (?:ahead|on this)\b/i,
     /\b(?:you|we) (?:(?:need|have) to|must|should) (?:act|move) (?:fast|quickly)\b/i,
@@ -60,7 +61,7 @@ const REASONS: readonly RegExp[] = [
   /\bby (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i,
   /\bdeadlines?\b|(?<!\bin )\bclos(?:e|es|ed|ing)\b|(?<!\b(?:in the|(?:at|on) (?:my|our)) )\bend(?:s|ing)?\b/i,
   /\blimited\b|\bLimited (?:availability|number|offer|places|seats|spots)\b/, // not "Acme Limited"
-  /\blast (?:opportunity|spots?|places?|seats?|day to)\b|\b(?:only|just) (?:a few|one|two|three) (?:more|left)\b/i,
+  /\blast (?:opportunity|spots?|places?|seats?|day to)\b|\b(?:days?|hours?|places?|seats?|spots?) (?:are |is )?(?:left|remain)/i,
   /\b(?:no longer|won't|will not) (?:be )?(?:available|free|open|possible|valid)\b|\bprices? (?:go(?:es)? up|increase|rise)\b/i,
   /\bmiss(?:es|ing)? (?!you\b|me\b|us\b)|\blos(?:e|es|ing)\b|\bdelay(?:s|ed|ing)?\b|\bwaiting (?:costs|makes|means)\b/i,
 ];

@@ -41,6 +41,7 @@ describe('checkMessage', () => {
     'I wrote to you before about this. I won’t be reaching out again.',
     'My final note about the plans of Acme Limited. I had no answer until now.',
     'This is my last message. We miss you!',
+    'This is my final call.',
   ])('misses in "%s" why it matters now', (text) => {
     expect(codes(text, { stage: 'Followup_2' })).toEqual(['no_urgency']);
   });
@@ -65,13 +66,19 @@ describe('checkMessage', () => {
     'the price will no longer be valid.',
     'you would lose your discount.',
     'it is your last chance.',
+    '3 days left.',
+    'last call for the workshop.',
   ])('reads in "%s" why it matters now', (reason) => {
     expect(codes(`This is my final message: ${reason}`, { stage: 'Followup_2' })).toEqual([]);
   });
 
   it.each([
     'Checking whether you got my email.',
-    'Did you see our last message?',
+    'Did you see our note?',
+    'Did you get a chance to look at my note?',
+    'As I mentioned, we can help.',
+    'Any thoughts on what I sent?',
+    'Resending this.',
     'Bumping this to the top of your inbox.',
     'Just bumping this.',
     "I haven't heard back.",
@@ -96,6 +103,7 @@ describe('checkMessage', () => {
     ['We help teams move fast.', { stage: 'initial' }],
     ['See you right now at the cafe.', { tone: 'warm' }],
     ['Is there anything that you need right now?', { tone: 'warm' }],
+    ['You get our emails weekly, and can reply to our letters.', { stage: 'initial' }],
     ['We are free until Friday, and close to your office.', { stage: 'initial' }],
     ['© 2026 Acme™ ® → ✓ ✔', { tone: 'neutral' }],
   ])('sees nothing wrong in "%s" for %j', (text, options) => {
