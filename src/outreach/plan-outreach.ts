@@ -58,8 +58,8 @@ export interface PlanOutreachOptions<User extends UserFacts = UserFacts> {
  * - What expires first is dropped (it must be sent strictly before `expiresAt`), and so are further candidates of the
  *   same key, and promotional types for a user with a mood support candidate that has not expired.
  *
- * A planned instant holds as long as nothing happens. Ask `evaluateUser` again right before sending, put a unique
- * constraint on `outreachKey`, and record the message.
+ * A planned instant holds as long as nothing happens (with a `maxDelay` of a day or more). Ask `evaluateUser` again right
+ * before sending, put a unique constraint on `outreachKey`, and record the message.
  *
  * Takes time for sorting the candidates, and for a few decisions on each.
  *

@@ -26,7 +26,11 @@ export interface OutreachPolicyInput {
   readonly minGap?: Duration | null;
   /** A plan holds what is sent before this much time has passed; the rest is deferred. @defaultValue `{ hours: 24 }` */
   readonly horizon?: Duration;
-  /** How long an outreach may wait for the user's best hour, its end excluded. @defaultValue `{ hours: 24 }` */
+  /**
+   * How long an outreach may wait for the user's best hour, its end excluded, counted anew in each plan: of less than a
+   * day, a later plan may see a better hour come into reach.
+   * @defaultValue `{ hours: 24 }`
+   */
   readonly maxDelay?: Duration;
   /**
    * The types there are; adds to the default ones and may change them, a field left out staying as it is. A
