@@ -226,6 +226,34 @@ describe('fitBgNbd', () => {
     expect(fitBgNbd([...users, ...users]).logLikelihood).toBeCloseTo(2 * model.logLikelihood, 3);
   });
 
+  it('gives finite numbers for histories of any size', () => {
+    const tiny: VisitHistory = { frequency: 1e6, recency: 5e-324, age: 5e-324 };
+    expect(fitBgNbd([tiny]).training.warnings).toStrictEqual(['not_converged']);
+    const ages = fc.oneof(
+      fc.double({ min: 0, max: 1e100, noNaN: true }),
+      fc.constantFrom(0, 5e-324, 1e-310, 1e100),
+    );
+    const anyHistory = fc
+      .record({
+        frequency: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 1e9 })),
+        age: ages,
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      .map(({ frequency, age, part }) => ({ frequency, recency: frequency > 0 ? age * part : 0, age }));
+    const lists = fc.array(anyHistory, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.oneof(lists, fc.constant([tiny])), variant, (users, form) => {
+        const model = fitBgNbd(users, { variant: form });
+        expect(JSON.parse(JSON.stringify(model))).toStrictEqual(model);
+        for (const value of [model.r, model.alpha, model.a, model.b]) expect(value).toBeGreaterThan(0);
+        for (const user of users) {
+          expect(Number.isFinite(expectedTransactions(model, user, { horizon: 10 }))).toBe(true);
+        }
+      }),
+      { seed: 9, numRuns: 60 },
+    );
+  });
+
   it('expects a next visit of those who came once, where nobody came a third time', () => {
     const users = Array.from({ length: 1000 }, (_, i) =>
       i < 300
