@@ -144,6 +144,23 @@ describe('models', () => {
     for (const read of readers) expect(faults(() => read(any(broken)))).toStrictEqual([path]);
   });
 
+  it('refuses lists with deleted places', () => {
+    const names = [...model.featureNames];
+    const importances = [...model.importances];
+    delete names[1];
+    delete importances[0];
+    const [coefficients, trees] = [[1, 2], [...model.trees]];
+    delete coefficients[1];
+    delete trees[0];
+    const logistic = trainLogistic(rows, [0, 1, 1]);
+    for (const read of readers) {
+      expect(faults(() => read({ ...model, importances }))).toStrictEqual(['importances']);
+      expect(faults(() => read({ ...logistic, coefficients }))).toStrictEqual(['coefficients']);
+      expect(faults(() => read({ ...model, featureNames: names }))).toStrictEqual(['featureNames']);
+    }
+    expect(faults(() => predict({ ...model, trees }, rows[0]!))).toStrictEqual(['trees[0]']);
+  });
+
   it.each<[string, object]>([
     ['a circle', { feature: [0], threshold: [1e9], left: [0], missingLeft: [1], value: [1] }],
     ['a missing child', { feature: [0], threshold: [1], left: [1], missingLeft: [1], value: [1] }],
