@@ -36,7 +36,7 @@ process.env.MUTATION_TESTS = readdirSync('test', { recursive: true })
   .join(',');
 
 export default {
-  // Schemas and defaults are tables, which test/policy compares with the specification word for word.
+  // Schemas and defaults are tables, which test/policy compares with the docstrings word for word.
   mutate: [part.mutate, '!src/**/policy.ts', '!src/**/index.ts'],
   plugins: ['./test/mutation/runner.mjs'],
   testRunner: 'in-process',

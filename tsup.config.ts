@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup';
 
 // One entry for the whole library and one for each folder that a user would import alone.
 // A folder is an entry as soon as it has an index.ts; the folders named here stay inside.
-const inside = new Set(['internal', 'random', 'time']);
+const inside = new Set(['internal', 'pattern', 'random', 'time']);
 const folders = readdirSync('src', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !inside.has(entry.name))
   .map((entry) => entry.name);

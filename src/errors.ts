@@ -7,7 +7,7 @@ export type { Issue } from './types.js';
 export type TactfulErrorCode =
   /** A subject or an option is malformed. */
   | 'invalid_input'
-  /** `definePolicy` got a document that is none. */
+  /** `definePolicy` was given something that is no valid policy document. */
   | 'invalid_policy';
 
 /**

@@ -17,7 +17,7 @@ import { MAX_EPOCH_MS } from './time/index.js';
 import type { EpochMs, UserFacts } from './types.js';
 
 /** What one check saw. */
-export interface CheckReport extends Finding {
+export interface CheckReport {
   /** The reason code that its failing gives. There is a report for each cap, all called `capped`. */
   readonly check: SkipReason;
   readonly passed: boolean;

@@ -3,11 +3,14 @@
  *
  * - a `number` is epoch milliseconds (a fraction is dropped towards the past);
  * - a `Date` is its time value;
- * - a `string` is ISO 8601: `2026-03-01` (00:00 UTC), `2026-03-01T09:30`, `2026-03-01T09:30:15.250Z`,
- *   `2026-03-01T09:30:15+05:30`. Without a zone it is read as UTC, whatever the machine's zone is. Digits finer
- *   than a millisecond are dropped.
+ * - a `string` is ISO 8601 in its extended calendar form: a date, `2026-03-01` (00:00 UTC), or a date and, after a `T`,
+ *   a time to the minute or finer: `2026-03-01T09:30`, `2026-03-01T09:30:15.250Z`, `2026-03-01T09:30:15+05:30`. The
+ *   zone is `Z`, `±HH:MM`, `±HHMM` or `±HH`; without one it is read as UTC, whatever the machine's zone is. A fraction of
+ *   the second follows `.` or `,`; digits finer than a millisecond are dropped. `24:00` is the end of its day. Years
+ *   beyond 9999 or before 0 have a sign and six digits, `+012026-03-01`, and any other year may.
  *
- * Anything else, an impossible date such as `2026-02-30` included, is an error.
+ * Anything else is an error: an impossible date such as `2026-02-30`, a leap second, an instant more than 1e8 days from
+ * 1970, text with a blank in it, the basic form `20260301`, a week date.
  */
 export type Timestamp = Date | number | string;
 
@@ -94,7 +97,7 @@ export interface Interaction {
   readonly sessionId?: string | null | undefined;
   /** Which interaction of its session this is, counted from 1. */
   readonly sessionDepth?: number | null | undefined;
-  /** What it was about; a topic given twice counts once. */
+  /** What it was about, each topic in 1 to 200 characters; one given twice counts once. */
   readonly topics?: readonly string[] | null | undefined;
   /** The user answered a message that was sent to them unasked. */
   readonly inReplyToOutreach?: boolean | null | undefined;

@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['errors'],
   ['internal'],
   ['time', 'random'],
+  ['pattern'],
   [
     'eligibility',
     'segmentation',
@@ -75,6 +76,15 @@ describe('the house', () => {
       return a !== b && floorOf(b) >= floorOf(a);
     });
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it('is drawn in CONTRIBUTING.md as it is', () => {
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const rows = text.split('| floor | rooms |\n')[1]!.split('\n\n')[0]!.split('\n').slice(1);
+    const drawn = rows.map((row) =>
+      [...row.matchAll(/`([^`]+)`/g)].map(([, room]) => room!.replace(/(\.ts|\/)$/, '')).sort(),
+    );
+    expect(drawn.reverse()).toEqual(FLOORS.map((rooms) => [...rooms].sort()));
   });
 
   it('has no circles', () => {

@@ -44,6 +44,19 @@ describe('docstrings', () => {
   );
 });
 
+describe('entries', () => {
+  const { entryPoints } = JSON.parse(readFileSync(join(root, 'typedoc.json'), 'utf8')) as {
+    readonly entryPoints: readonly string[];
+  };
+  it.each(entryPoints)('%s says what it is', (file) => {
+    const folder = /^src\/(?:(.+)\/)?index\.ts$/.exec(file)?.[1];
+    const name = folder === undefined ? 'tactful' : `tactful/${folder}`;
+    const [docstring] = readFileSync(join(root, file), 'utf8').split('*/', 1);
+    expect(docstring).toMatch(/^\/\*\*\n \* [A-Z]/);
+    expect(docstring).toContain(`@module ${name}\n`);
+  });
+});
+
 describe('README.md', () => {
   it('explains every code that a host branches on', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');

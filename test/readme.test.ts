@@ -27,6 +27,14 @@ describe('README.md', () => {
     expect(links.filter((target) => !existsSync(join(root, target)))).toEqual([]);
   });
 
+  it('names the version of DuckDB that the benchmark installs', () => {
+    const { dependencies } = JSON.parse(read('test/bench/package.json')) as {
+      dependencies: Record<string, string>;
+    };
+    const [major, minor] = dependencies['@duckdb/node-api']!.split('.');
+    expect(readme).toContain(`DuckDB ${major}.${minor},`);
+  });
+
   it('names scripts that exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;

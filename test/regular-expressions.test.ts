@@ -17,14 +17,9 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/(?<!\\p{Lu})\\p{Lu}{2,}(?:[^\\p{L}\\p{N}]{1,3}\\p{Lu}{2,}){2,}/u':
     'starts only where a run of capitals does, and goes back within that run at most',
   '/[!?]{3,}/g': LAST,
-  '/[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]+/gu':
-    LAST,
-  '/\\p{Zs}+/gu': LAST,
+  '/(?=[\\p{Join_C}\\p{VS}])(\\p{VS}?\\p{Join_C}?)[\\p{Join_C}\\p{VS}]*/gu': LAST,
   '/\\{\\{|\\}\\}|\\{([A-Za-z_][A-Za-z0-9_]*)\\}|[{}]/g': 'starts at a brace, and a name holds none',
   '/[\\p{L}\\p{M}\\p{N}]+/gu': LAST,
-  '/^[\\p{L}\\p{N}]+/u': LAST,
-  '/\\p{L}+/gu': LAST,
-  '/^\\p{Lu}\\p{Ll}*$/u': ANCHORED,
   '/(?<=[^_])_+([^_])/gu': 'starts only where a run of underscores does',
   '/\\p{Nd}+/gu': LAST,
   "/\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*/gu":
@@ -33,7 +28,6 @@ const LINEAR: Readonly<Record<string, string>> = {
   '/^(?=.{1,80}$)[!#-~]+(?: [!#-~]+)*$/': 'at most 80 characters, and blanks tell the parts apart',
   '/[\\s\\u0085]+/g': LAST,
   '/^(?:[a-z]+[- ]free|low[- ][a-z]+|halal|kosher|keto|ketogenic|paleo|plant-based)$/i': ANCHORED,
-  '/^(?:(?:dr|mr|mrs|ms|mx|prof)\\.? )+/i': ANCHORED,
   '/\\p{Extended_Pictographic}[\\u{FE0F}\\u{1F3FB}-\\u{1F3FF}]*/gu': LAST,
   '/\\s+/': LAST,
   '/^[A-Za-z_$][\\w$]*$/': ANCHORED,

@@ -5,6 +5,7 @@ import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { BotApiStub } from './bot-api-stub.js';
 import { dateOf, recordedUpdates, replay, type SentOutreach } from './replay.js';
+import { outreachLine } from './report.js';
 import { FileStore } from './store.js';
 
 const UNTIL = Date.UTC(2026, 2, 30);
@@ -44,6 +45,15 @@ describe('the bot, over four recorded weeks', () => {
     expect(of(sent, '505').filter(({ at }) => at > BLOCKED_FROM)).toEqual([]); // blocked the bot
     expect(store.state.users['505']!.optedOut).toBe(true);
     expect(stub.delivered.some(({ shown }) => shown.includes('/timezone Europe/Paris'))).toBe(true); // Mars/Olympus
+  });
+
+  it('sends what the README shows', async () => {
+    const { sent, store } = await play();
+    const lines = sent.map((one) => outreachLine(one, store.state.users[one.userId]!.timeZone ?? null));
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    const shown = readme.split('```\n')[2]!;
+    expect(shown.split('\n').length).toBeGreaterThan(10);
+    expect(`${lines.join('\n')}\n`).toContain(shown);
   });
 
   it('keeps the limits of the policy, by the clock of each user', async () => {

@@ -2,6 +2,7 @@
 // milestones are celebrated, a low mood is supported, silence is followed up.
 import { BotApiStub } from './bot-api-stub.js';
 import { replay } from './replay.js';
+import { outreachLine } from './report.js';
 import { FileStore } from './store.js';
 
 const store = new FileStore(process.argv[2] ?? null); // a path keeps the state
@@ -12,14 +13,8 @@ const sent = await replay(store, stub, {
     if (now >= Date.UTC(2026, 2, 9)) stub.blockedBy.add(505); // Bob blocks the bot, and nobody tells it
   },
 });
-for (const { at, userId, outreachType, shown } of sent) {
-  const timeZone = store.state.users[userId]!.timeZone ?? 'UTC';
-  const local = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(at);
-  console.log(`${local.padEnd(19)}  ${outreachType.padEnd(21)}  ${shown}`);
+for (const outreach of sent) {
+  console.log(outreachLine(outreach, store.state.users[outreach.userId]!.timeZone ?? null));
 }
 console.log(
   `\n${sent.length} messages sent unasked, ${stub.delivered.length - sent.length} answers to commands`,

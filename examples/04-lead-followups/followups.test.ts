@@ -139,10 +139,18 @@ describe('writing', () => {
     [['--limit=-1'], 'limit expected a whole number that is not negative'],
     [['--limit', 'five'], 'limit expected a whole number'],
     [['--days-since-contact', 'x'], 'daysSinceContact expected a number of days'],
+    [['--now', 'yesterday'], '--now: expected an instant, received yesterday'],
   ])('bad options: %j', (args, words) => {
-    const { status, stderr } = run(['--sample', ...args]);
+    const { status, stdout, stderr } = run(['--sample', ...args]);
     expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
-    expect(messages()).toEqual([]);
+    expect(stdout).toBe('');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('--help prints the options, and nothing else happens', () => {
+    const { status, stdout } = run(['--sample', '--help']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('usage: main.ts DATABASE [options]')]);
+    expect(existsSync(path)).toBe(false);
   });
 
   test('two runs at once: the second is turned away', () => {

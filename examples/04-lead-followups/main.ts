@@ -16,7 +16,8 @@ const USAGE = `usage: main.ts DATABASE [options]
   --cleanup N              undo marks older than N days
   --verbose                a line for every lead
   --sample                 make a database of three leads first
-  --now INSTANT            instead of the clock`;
+  --now INSTANT            instead of the clock
+  --help                   print this`;
 
 type Values = ReturnType<typeof readArguments>['values'];
 
@@ -32,6 +33,7 @@ function readArguments() {
       verbose: { type: 'boolean' },
       sample: { type: 'boolean' },
       now: { type: 'string' },
+      help: { type: 'boolean' },
     },
   });
 }
@@ -45,9 +47,15 @@ function checkpoint(): void {
 
 function main(): void {
   const { positionals, values } = readArguments();
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const [path] = positionals;
   if (path === undefined) throw new Error(USAGE);
   const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+  if (Number.isNaN(now)) throw new Error(`--now: expected an instant, received ${values.now}`);
+  planCampaign([], planOptions(now, values)); // bad options are refused before anything is written or printed
   if (values.sample && !existsSync(path)) createSample(path, now);
   if (!existsSync(path)) throw new Error(`there is no database ${path}`);
   if (values.status) status(path, now);

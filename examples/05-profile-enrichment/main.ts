@@ -1,6 +1,7 @@
 // Enriches users with what MongoDB and Airtable know about them. Run it as it is for the sample, or with `--users 100000`.
 import { parseArgs } from 'node:util';
-import { decideMessaging, type EnrichedProfile } from 'tactful';
+import { decideMessaging } from 'tactful';
+import { describeProfile } from './describe-profile.js';
 import { enrichSources } from './enrich.js';
 import { progressBar } from './progress-bar.js';
 import { madeUpSources, sampleSources } from './sources.js';
@@ -21,7 +22,7 @@ const { profiles, rejected } = enrichSources(sources, values.now, (done, total) 
 });
 const seconds = (performance.now() - start) / 1000;
 
-for (const profile of profiles.slice(0, count === null ? 1 : 3)) console.log(describe(profile));
+for (const profile of profiles.slice(0, count === null ? 1 : 3)) console.log(describeProfile(profile));
 if (count !== null) {
   const decisions: Record<string, number> = {};
   for (const profile of profiles) {
@@ -30,23 +31,4 @@ if (count !== null) {
   }
   console.log(`${profiles.length} profiles, ${rejected.length} records rejected`, decisions);
   console.error(`${seconds.toFixed(1)} s`);
-}
-
-function describe(profile: EnrichedProfile): string {
-  const lines = {
-    'events attended': `${profile.numberOfEventsAttended}${since(profile.daysSinceLastEvent)}`,
-    friends: profile.friends.join(', '),
-    hosts: profile.eventHistoryHosts.join(', '),
-    venues: profile.venueHistory.join(', '),
-    messages: `${profile.totalMessagesSent} sent, ${profile.queuedMessageCount} queued${since(profile.daysSinceLastMessage)}`,
-    orders: `${profile.totalOrders} for ${profile.totalSpent.toFixed(2)} in all`,
-    score: `${profile.personalizationScore} of 100`,
-    decision: decideMessaging(profile),
-  };
-  const rows = Object.entries(lines).map(([name, text]) => `  ${name.padEnd(16)} ${text}`);
-  return `${profile.email}\n${rows.join('\n')}\n\n  ${profile.summary}\n`;
-}
-
-function since(days: number | null): string {
-  return days === null ? '' : `, the last one ${days} days ago`;
 }

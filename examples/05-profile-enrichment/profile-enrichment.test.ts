@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { type EventRecord, enrichProfiles, type MessageRecord, type UserRecord } from 'tactful';
 import { describe, expect, it } from 'vitest';
+import { describeProfile } from './describe-profile.js';
 import { enrichSources, fromAirtable, fromMongo } from './enrich.js';
 import { progressBar } from './progress-bar.js';
 import { madeUpSources, sampleSources } from './sources.js';
@@ -16,6 +18,12 @@ describe('the sample', () => {
         'attends events hosted by Chef Mario and enjoys Italian and Thai cuisine venues. She often attends with ' +
         'her friends Mike Jones and Jenny Kim.',
     );
+  });
+
+  it('is printed as the README shows it', () => {
+    const [sarah] = enrichSources(sampleSources, '2024-02-10').profiles;
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(`\n\`\`\`\n${describeProfile(sarah!)}\`\`\`\n`);
   });
 });
 

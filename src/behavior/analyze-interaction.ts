@@ -26,13 +26,14 @@ export interface InteractionAnalysis {
 /**
  * Rates one interaction: its sentiment, and its quality from 0 (a passing tap) to 1 (wholehearted).
  *
- * The quality's parts, each with a weight in the policy:
- * - `length`: `n / (n + 80)` of `n` characters of text;
+ * The quality's parts, each with a weight in the policy, whose `behavior.quality` has the numbers that are named here:
+ * - `length`: `n / (n + halfLength)` of `n` characters of text (80 by default);
  * - `engagement`: 1 for an answer to outreach or a question, else 0; null without text, unless it is an answer;
  * - `intensity`: the sentiment's distance from 0;
- * - `speed`: 1 for an immediate answer, half after each 5 minutes;
- * - `session`: `d / (d + 5)` at depth `d`; an interaction with a session but no depth counts as its first;
- * - `type`: from the policy, a voice message worth more than a tap.
+ * - `speed`: 1 for an immediate answer, half after each `halfSpeed` (5 minutes by default);
+ * - `session`: `d / (d + halfDepth)` at depth `d` (5 by default); an interaction with a session but no depth counts as
+ *   its first;
+ * - `type`: its number in `byType`, by which a voice message is worth more than a tap by default.
  *
  * A part that is unknown is null and left out, and the others share its weight; it is never taken for 0. If no weight
  * is left, the type alone counts.

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import {
   DAY_MS,
   type Duration,
@@ -18,7 +19,6 @@ import {
   zoneNamed,
 } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 import { DEFAULT_HOUR_CURVE, hourCurve } from './hour-curve.js';
 import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';
@@ -39,7 +39,7 @@ export interface SendTimeOptions {
     readonly behavior: BehaviorPolicy;
     readonly eligibility?: { readonly quietHours: QuietHours | null };
   };
-  /** How far ahead of `now` to look, or from when until when. @defaultValue the policy's `sendTime.within`, a day */
+  /** How far ahead of `now` to look, or from when until when. @defaultValue the policy's `sendTime.within` (a day) */
   readonly within?: Duration | SendWindow;
   /** Everybody's curve: 24 weights by local hour. @defaultValue a plain assumption: most in the evening */
   readonly prior?: readonly number[];
@@ -55,7 +55,7 @@ export interface SendTime {
   readonly localHour: number | null;
   /** The share of the user's activity that falls into this hour of the day. */
   readonly probability: number | null;
-  /** From 0 to 1: how much of the curve is the user's own evidence, `n / (n + 60)`. */
+  /** From 0 to 1: how much of the curve is the user's own evidence, `n / (n + priorWeight)` (60 by default). */
   readonly confidence: number;
   /** Where most of that hour's probability comes from. */
   readonly source: 'user' | 'population' | 'default';
@@ -65,8 +65,9 @@ export interface SendTime {
  * When the user is most likely to be there: the instant at which their best local hour, among those that have a share
  * in the window outside quiet hours, first comes (or goes on). Of equally good hours the sooner wins.
  *
- * The curve over the hours is the user's interactions, answers to outreach counting thrice, smoothed around the clock
- * and shrunk hard towards everybody's: a person's raw counts predict worse than everybody's curve. Hours are those
+ * The curve over the hours is the user's interactions, an answer to outreach counting as `answerWeight` of them (3 by
+ * default), smoothed around the clock and shrunk towards everybody's curve, which counts as `priorWeight` (60 by
+ * default): the few counts of one person say little. The policy's `behavior.sendTime` has these numbers. Hours are those
  * that the local clock shows, so the two days a year on which it changes need no care. Without any zone they are
  * those of UTC, and quiet hours are in the policy's zone. Cost is fixed: three days are looked at, if the window is
  * longer, and hold every hour that there is.

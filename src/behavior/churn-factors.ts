@@ -1,8 +1,8 @@
-import { spanOfDays } from '../internal/active-days.js';
 import { halved } from '../internal/half-life.js';
+import { spanOfDays } from '../pattern/active-days.js';
+import { decayedMean, weightAt } from '../pattern/decayed.js';
 import { DAY_MS } from '../time/index.js';
 import type { BehaviorPattern, EpochMs } from '../types.js';
-import { decayedMean, weightAt } from './decayed.js';
 import type { BehaviorPolicy, ChurnWeights } from './policy-types.js';
 
 /** What each factor of the churn risk says; null if too little is known. All but silence and rate stand still in silence. */

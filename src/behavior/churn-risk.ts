@@ -1,9 +1,10 @@
-import { issue, refuse, TactfulError } from '../errors.js';
+import { refuse } from '../errors.js';
+import { hostThrew } from '../internal/host-threw.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import { readNow } from '../time/index.js';
 import type { BehaviorPattern, ChurnModel, EpochMs } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 import { churnFactors } from './churn-factors.js';
 import type { PatternOptions } from './mood-trend.js';
 import { resolvedBehavior } from './policy.js';
@@ -44,19 +45,21 @@ export interface ChurnRisk {
 /**
  * How likely the user is drifting away, from 0 to 1, with the reasons. Waiting longer in silence never lowers it.
  *
- * The heuristic's factors, each from 0 to 1 and with a weight in the policy:
- * - `silence`: `1 - 2^(-(s - 1) / 2)` after `s` of the user's own typical gaps (the mean distance of their active
- *   dates) since the last interaction, 0 until one gap has passed;
+ * The heuristic's factors, each from 0 to 1 and with a weight in the policy, whose `behavior.churn` has the numbers that
+ * are named here:
+ * - `silence`: `1 - 2^(-(s - 1) / halfSilenceGaps)` (2 by default) after `s` of the user's own typical gaps (the mean
+ *   distance of their active dates) since the last interaction, 0 until one gap has passed;
  * - `rate`: by how much the rate at the short half-life, faded until now, has fallen below the one at the long
  *   half-life as of the last interaction;
  * - `mood`: by how much the mean sentiment has fallen, 1 for a fall of 1 or more; null without sentiment;
  * - `quality`: by what fraction the mean quality has fallen;
- * - `outreach`: `(sent - answered) / (sent + 2)`, in decayed numbers; null if none was sent.
+ * - `outreach`: `(sent - answered) / (sent + halfIgnored)` (2 by default), in decayed numbers; null if none was sent.
  *
- * A null factor is left out and the others share its weight. With fewer than 5 interactions or 3 active dates the
- * level is `unknown` and the risk is the policy's prior. Cost is fixed.
+ * A null factor is left out and the others share its weight. With fewer interactions than `minInteractions` (5 by
+ * default), or fewer active dates than `minActiveDays` (3 by default), the level is `unknown` and the risk is `prior`.
+ * Cost is fixed.
  *
- * @throws TactfulError for a malformed pattern or option, or a model that returns no number from 0 to 1.
+ * @throws TactfulError for a malformed pattern or option, or a model that throws or returns no number from 0 to 1.
  *
  * @example
  * ```ts
@@ -138,9 +141,7 @@ function ask(model: ChurnModel, pattern: BehaviorPattern, { functionName, now }:
   try {
     risk = model(pattern, { now });
   } catch (error) {
-    if (error instanceof TactfulError) throw error;
-    const issues = [issue('model', 'threw an error', error instanceof Error ? error.message : error)];
-    throw new TactfulError('invalid_input', functionName, issues, { cause: error });
+    throw hostThrew(functionName, 'model', error);
   }
   if (typeof risk === 'number' && risk >= 0 && risk <= 1) return risk;
   return refuse(functionName, 'model', 'returned no number from 0 to 1', risk);

@@ -1,9 +1,9 @@
 import { refuse } from '../errors.js';
-import { noDays } from '../internal/active-days.js';
 import { unreadable } from '../internal/unreadable.js';
+import { noDays } from '../pattern/active-days.js';
+import { NO_SUMS } from '../pattern/decayed.js';
 import { zoneNamed } from '../time/index.js';
 import type { BehaviorPattern } from '../types.js';
-import { NO_SUMS } from './decayed.js';
 import { isName } from './read-interaction.js';
 
 /**

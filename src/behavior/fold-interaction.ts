@@ -1,6 +1,10 @@
 import { refuse } from '../errors.js';
-import { ageDays, isActiveDay, markDay } from '../internal/active-days.js';
-import { DAY_MS, HOUR_MS, offsetAt, weekdayOf, type Zone, zoneNamed } from '../time/index.js';
+import { ageDays, isActiveDay, markDay } from '../pattern/active-days.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { addDecayed, shareAt } from '../pattern/decayed.js';
+import { looksSound } from '../pattern/sound-pattern.js';
+import { zoneOf } from '../pattern/zone-of.js';
+import { DAY_MS, HOUR_MS, offsetAt, weekdayOf } from '../time/index.js';
 import type {
   ActiveDays,
   BehaviorPattern,
@@ -10,8 +14,7 @@ import type {
   SentimentType,
 } from '../types.js';
 import { countedType, qualityOf, sentimentTypeOf } from './analyze-interaction.js';
-import { checkPattern, foldError } from './check-pattern.js';
-import { addDecayed, shareAt } from './decayed.js';
+import { foldError } from './fold-error.js';
 import type { BehaviorPolicy } from './policy-types.js';
 import {
   type InteractionOptions,
@@ -19,7 +22,6 @@ import {
   readFrame,
   readInteraction,
 } from './read-interaction.js';
-import { looksSound } from './sound-pattern.js';
 import { addMention, type TopicMemory } from './topics.js';
 
 /**
@@ -123,11 +125,6 @@ export function foldRead(
         }
       : outreach,
   };
-}
-
-/** The zone that a pattern's hours and dates are told in. */
-export function zoneOf({ timeZone }: BehaviorPattern): Zone {
-  return zoneNamed(timeZone ?? 'UTC')!;
 }
 
 export function oneMore(counts: readonly number[], index: number): number[] {

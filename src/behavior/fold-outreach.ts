@@ -1,11 +1,13 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { addDecayed, shareAt } from '../pattern/decayed.js';
+import { looksSound } from '../pattern/sound-pattern.js';
+import { zoneOf } from '../pattern/zone-of.js';
 import { HOUR_MS, parseTimestamp, TIMESTAMP_EXPECTED, timeOfDayAt } from '../time/index.js';
 import type { BehaviorPattern, DecayedSums, Timestamp } from '../types.js';
-import { checkPattern, foldError } from './check-pattern.js';
-import { addDecayed, shareAt } from './decayed.js';
-import { checkHalfLives, oneMore, zoneOf } from './fold-interaction.js';
+import { foldError } from './fold-error.js';
+import { checkHalfLives, oneMore } from './fold-interaction.js';
 import { type InteractionOptions, isName, readFrame, readZone } from './read-interaction.js';
-import { looksSound } from './sound-pattern.js';
 
 /** A message that was sent to a user unasked. */
 export interface SentOutreach {

@@ -1,9 +1,8 @@
-import { refuse } from '../errors.js';
-import { requireIterable } from '../internal/batch.js';
 import { halved } from '../internal/half-life.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { listOfPatterns } from '../pattern/list-of-patterns.js';
 import type { BehaviorPattern } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
 /**
@@ -19,7 +18,7 @@ export const DEFAULT_HOUR_CURVE: readonly number[] = /*#__PURE__*/ Object.freeze
  * their interactions, so that a busy user counts no more than a quiet one. 24 numbers that add up to 1. Users without
  * interactions do not count; if there are no others, it is the default curve.
  *
- * @throws TactfulError if one of the patterns is malformed.
+ * @throws TactfulError if one of the patterns is malformed, which it names by its place or its key.
  *
  * @example
  * ```ts
@@ -37,21 +36,19 @@ export function populationCurve(
   patterns: Iterable<BehaviorPattern> | Readonly<Record<string, BehaviorPattern>>,
 ): number[] {
   try {
-    if (typeof patterns !== 'object' || patterns === null) {
-      refuse('populationCurve', 'patterns', 'expected patterns in a list or a record', patterns);
-    }
-    const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
-    requireIterable('populationCurve', 'patterns', list);
+    const { list, pathOf } = listOfPatterns('populationCurve', patterns);
     const sums = new Array<number>(24).fill(0);
     let users = 0;
-    for (const pattern of list as Iterable<BehaviorPattern>) {
+    let index = 0;
+    for (const pattern of list) {
+      const path = pathOf(index++);
       try {
-        checkPattern('populationCurve', `patterns[${users}]`, pattern, `patterns[${users}].`);
+        checkPattern('populationCurve', path, pattern, `${path}.`);
         if (pattern.count === 0) continue;
         users++;
         for (let hour = 0; hour < 24; hour++) sums[hour]! += pattern.countByHour[hour]! / pattern.count;
       } catch (error) {
-        throw unreadable('populationCurve', `patterns[${users}]`, error);
+        throw unreadable('populationCurve', path, error);
       }
     }
     return users === 0 ? DEFAULT_HOUR_CURVE.slice() : sums.map((sum) => sum / users);
@@ -72,8 +69,7 @@ export interface HourCurve {
 
 /**
  * The user's hours, smoothed around the clock and shrunk towards a prior curve that adds up to 1: with `n` of evidence
- * and the prior weighing `m`, `(smoothed + m * prior) / (n + m)`. (The mean of the posterior of a Dirichlet prior;
- * on message logs it has a log-loss of 2.967, against 3.013 of the prior alone and 3.135 of raw counts.)
+ * and the prior weighing `m`, `(smoothed + m * prior) / (n + m)`, the mean of the posterior of a Dirichlet prior.
  */
 export function hourCurve(
   { countByHour, outreach }: BehaviorPattern,

@@ -4,6 +4,23 @@
  * @module tactful/behavior
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type {
+  ActiveDays,
+  BehaviorPattern,
+  ChurnModel,
+  DecayedSum,
+  DecayedSums,
+  EpochMs,
+  Interaction,
+  InteractionType,
+  Issue,
+  Rejected,
+  SentimentType,
+  Timestamp,
+  TopicMention,
+  TopicRecord,
+} from '../types.js';
 export type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
 export {
   analyzeInteraction,

@@ -1,9 +1,9 @@
 import { refuse } from '../errors.js';
-import { uniteDays } from '../internal/active-days.js';
 import { unreadable } from '../internal/unreadable.js';
+import { uniteDays } from '../pattern/active-days.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { mergeDecayed } from '../pattern/decayed.js';
 import type { BehaviorPattern, DecayedSums, EpochMs } from '../types.js';
-import { checkPattern } from './check-pattern.js';
-import { mergeDecayed } from './decayed.js';
 import { mergeTopics } from './topics.js';
 
 /**

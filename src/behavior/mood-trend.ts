@@ -1,9 +1,9 @@
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { decayedMean, weightAt } from '../pattern/decayed.js';
 import { readNow } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
-import { checkPattern } from './check-pattern.js';
-import { decayedMean, weightAt } from './decayed.js';
 import { resolvedBehavior } from './policy.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
@@ -24,14 +24,17 @@ export interface MoodTrend {
   readonly recent: number | null;
   /** Mean sentiment at the long half-life. */
   readonly baseline: number | null;
-  /** From 0 to 1: `w / (w + 3)`, `w` being how many recent interactions, faded until now, have a sentiment. */
+  /**
+   * From 0 to 1: `w / (w + halfConfidence)` (the policy's, 3 by default), `w` being how many recent interactions, faded
+   * until now, have a sentiment.
+   */
   readonly confidence: number;
 }
 
 /**
- * How the user's mood has moved: the recent mean against the baseline, means in which the later sentiment weighs
- * more. A trend of exactly the policy's `steadyWithin` is steady. Waiting changes only the confidence, which fades.
- * Cost is fixed.
+ * How the user's mood has moved: the recent mean against the baseline, means in which the later sentiment weighs more.
+ * A trend of exactly the policy's `steadyWithin` (0.1 by default) is steady. Waiting changes only the confidence, which
+ * fades. Cost is fixed.
  *
  * @throws TactfulError for a malformed pattern or option.
  *

@@ -1,8 +1,8 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import type { BehaviorPattern, TopicRecord } from '../types.js';
 import type { ActionCandidate, ActionReason, BestAction, NextAction } from './action-candidate.js';
-import { checkPattern } from './check-pattern.js';
 import { type ChurnFrame, type ChurnOptions, type ChurnRisk, readChurnFrame, riskAt } from './churn-risk.js';
 import { type MoodTrend, moodAt } from './mood-trend.js';
 import { isName } from './read-interaction.js';
@@ -16,18 +16,23 @@ export interface NextActionOptions extends ChurnOptions {
 }
 
 /**
- * What to do about a user now. Each action gets a priority from the policy by these rules, and the highest wins:
+ * What to do about a user now. Each action gets a priority by these rules, and the highest wins. The priorities are
+ * those of the policy's `behavior.nextAction.priorities`, with their defaults in brackets; the other names are fields of
+ * `behavior.nextAction`:
  *
- * - `mood_support`, 0.95: within 7 days (end included) of the latest sentiment, if that is very negative or the recent
- *   mood is at most -0.4; 0.6: if the mood is falling and below 0. At 0.95 nothing promotional is considered:
- *   `re_engagement`, `milestone_celebration` and `feature_highlight` have priority 0.
- * - `re_engagement`, 0.9: the churn risk is above 0.8 (not equal); from a `high` risk on, 0.9 times the risk.
- * - `milestone_celebration`, 0.7: the host names a milestone reached.
- * - `topic_follow_up`, up to 0.65: a topic was last mentioned at least 3 and at most 30 days ago; half of it, and of
- *   the rest a share that grows with the mentions, `n / (n + 2)`. Of several the most mentioned, then the latest.
- * - `check_in`, 0.4: the churn risk is `medium`, or higher.
- * - `feature_highlight`, 0.3: the host names a feature, and the churn risk is `low`.
- * - `none`, 0.2: whatever is below that is not worth a message.
+ * - `mood_support`, `moodSupport` (0.95): within `supportFor` (7 days by default, end included) of the latest sentiment,
+ *   if that is very negative or the recent mood is at most `supportBelow` (-0.4 by default). Nothing promotional is
+ *   considered then: `re_engagement`, `milestone_celebration` and `feature_highlight` have priority 0. Or `moodFalling`
+ *   (0.6): within the same time, if the mood is falling and below 0.
+ * - `re_engagement`, `reEngagement` (0.9): the churn risk is above the policy's `churn.reEngageAbove` (0.8 by default,
+ *   not equal to it); from a `high` risk on, the priority times the risk.
+ * - `milestone_celebration`, `milestoneCelebration` (0.7): the host names a milestone reached.
+ * - `topic_follow_up`, up to `topicFollowUp` (0.65): a topic was last mentioned at least `topicSilentFor` (3 days by
+ *   default) and at most `topicKeptFor` (30 days by default) ago; half of the priority, and of the rest a share that
+ *   grows with the mentions, `n / (n + 2)`. Of several the most mentioned, then the latest.
+ * - `check_in`, `checkIn` (0.4): the churn risk is `medium`, or higher.
+ * - `feature_highlight`, `featureHighlight` (0.3): the host names a feature, and the churn risk is `low`.
+ * - `none`, `none` (0.2): whatever is below that is not worth a message.
  *
  * Cost is fixed. Whether the user may be reached at all is `evaluateUser`'s business.
  *

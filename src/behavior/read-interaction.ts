@@ -1,4 +1,5 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { hostThrew } from '../internal/host-threw.js';
 import { readSection } from '../internal/read-section.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED, type Zone, zoneNamed } from '../time/index.js';
 import type { EpochMs, Interaction } from '../types.js';
@@ -152,7 +153,12 @@ function checkTopics(topics: unknown, fault: ReportFault): void {
 
 function askSentiment(text: string, { functionName, sentiment }: InteractionFrame): number | null {
   if (sentiment === null) return null;
-  const value: unknown = sentiment(text);
+  let value: unknown;
+  try {
+    value = sentiment(text);
+  } catch (error) {
+    throw hostThrew(functionName, 'sentiment', error);
+  }
   if (value === null || isPolarity(value)) return value;
   return refuse(functionName, 'sentiment', 'returned neither a number from -1 to 1 nor null', value);
 }

@@ -1,7 +1,7 @@
-import { listActiveDays } from '../internal/active-days.js';
 import { unreadable } from '../internal/unreadable.js';
+import { listActiveDays } from '../pattern/active-days.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import type { BehaviorPattern } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 
 /** How far apart a user's interactions lie. */
 export interface Rhythm {

@@ -1,9 +1,9 @@
-import { type Streaks, streaksAt } from '../internal/active-days.js';
 import { unreadable } from '../internal/unreadable.js';
+import { type Streaks, streaksAt } from '../pattern/active-days.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { zoneOf } from '../pattern/zone-of.js';
 import { localDayAt, readNow } from '../time/index.js';
 import type { BehaviorPattern, Timestamp } from '../types.js';
-import { checkPattern } from './check-pattern.js';
-import { zoneOf } from './fold-interaction.js';
 
 export type { Streaks };
 

@@ -1,8 +1,9 @@
 import { refuse } from '../errors.js';
-import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { rejectedRecord } from '../internal/batch.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { listOfPatterns } from '../pattern/list-of-patterns.js';
 import type { BehaviorPattern, Rejected } from '../types.js';
-import { checkPattern } from './check-pattern.js';
 import { type ChurnOptions, type ChurnRisk, readChurnFrame, riskAt } from './churn-risk.js';
 
 /** Options of {@link usersNeedingEngagement}. */
@@ -53,15 +54,11 @@ export function usersNeedingEngagement(
     if (!Number.isSafeInteger(limit) || limit < 0) {
       refuse('usersNeedingEngagement', 'limit', 'expected a whole number of at least 0', limit);
     }
-    if (typeof patterns !== 'object' || patterns === null) {
-      refuse('usersNeedingEngagement', 'patterns', 'expected patterns in a list or a record', patterns);
-    }
-    const list = Symbol.iterator in patterns ? patterns : Object.values(patterns);
-    requireIterable('usersNeedingEngagement', 'patterns', list);
+    const { list } = listOfPatterns('usersNeedingEngagement', patterns);
     const users: UserAtRisk[] = [];
     const rejected: Rejected[] = [];
     let index = 0;
-    for (const pattern of list as Iterable<BehaviorPattern>) {
+    for (const pattern of list) {
       try {
         checkPattern('usersNeedingEngagement', 'pattern', pattern);
         const risk = riskAt(pattern, frame);

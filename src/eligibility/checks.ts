@@ -16,7 +16,7 @@ export type CheckName =
   | 'active'
   /** A message has `sentAt >= now - messageFrequency`. Clears 1 ms after the latest is that old. */
   | 'recently_messaged'
-  /** Their zone is unknown, and quiet hours or a calendar cap need it. Clears never. */
+  /** Their `timeZone` is given but is no IANA name, and quiet hours or a calendar cap need it. Clears never. */
   | 'invalid_time_zone'
   /** A frequency cap is full. Clears when enough messages have left it. */
   | 'capped'

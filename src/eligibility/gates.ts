@@ -1,4 +1,5 @@
-import { issue, refuse, TactfulError } from '../errors.js';
+import { refuse } from '../errors.js';
+import { hostThrew } from '../internal/host-threw.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { sayInstant } from '../internal/say-instant.js';
 import { MAX_EPOCH_MS, parseTimestamp } from '../time/index.js';
@@ -57,12 +58,7 @@ export function gateClearsAt<User extends UserFacts>(
   try {
     result = gate.check(user, at);
   } catch (cause) {
-    const fault = issue(
-      `gate ${gate.name}`,
-      'threw instead of answering',
-      cause instanceof Error ? cause.message : cause,
-    );
-    throw new TactfulError('invalid_input', functionName, [fault], { cause });
+    throw hostThrew(functionName, `gate ${gate.name}`, cause);
   }
   if (isRecord(result) && result['passed'] === true) return at;
   if (isRecord(result) && result['passed'] === false) {

@@ -4,6 +4,8 @@
  * @module tactful/eligibility
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, SentMessage, Timestamp, UserFacts } from '../types.js';
 export type { CheckName } from './checks.js';
 export type { Gate, GateResult } from './gates.js';
 export { type EligibilityOptions, isUserInactive } from './is-user-inactive.js';

@@ -54,7 +54,8 @@ export interface EligibilityPolicyInput {
   readonly messageFrequency?: Duration | null;
   /**
    * Frequency caps `{ max, per, channel?, topic? }`; all of them must have room. `per` is a rolling duration, or
-   * `'day'`, `'week'`, `'month'` of the user's calendar. @defaultValue `[]`
+   * `'day'`, `'week'`, `'month'` of the user's calendar. `messageFrequency` applies besides, to every message of every
+   * channel: a cap that is to allow more needs it shorter, or `null`. @defaultValue `[]`
    */
   readonly caps?: readonly CapInput[];
   /**

@@ -1,6 +1,7 @@
 import { exp, log } from '../internal/exp-log.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { Interval } from './interval.js';
+import { rateDifference } from './rate-difference.js';
 import {
   type Count,
   countIssues,
@@ -92,7 +93,7 @@ export function alwaysValid(
     const [a, b] = [control, treatment];
     const variance = varianceOfRate(a) + varianceOfRate(b);
     if (!(variance > 0)) return { pValue: previousPValue + 0, interval: null, logLambda: null };
-    const difference = b.x / b.n - a.x / a.n;
+    const difference = rateDifference(a, b);
     const mixing = tau === undefined ? tunedVariance(a, b, tuningSample, alpha) : tau * tau;
     const total = variance + mixing;
     const shrinkage = log(variance / total) / 2;
@@ -114,7 +115,8 @@ function varianceOfRate({ n, x }: Count): number {
 
 /** The variance of the mixture whose interval is narrowest at `tuningSample` users per arm. */
 function tunedVariance(a: Count, b: Count, tuningSample: number, alpha: number): number {
-  const pooled = (a.x + b.x) / (a.n + b.n);
+  const n = a.n + b.n;
+  const pooled = ((a.x + b.x) / n) * ((a.n - a.x + (b.n - b.x)) / n);
   const cost = -2 * log(alpha);
-  return ((2 * pooled * (1 - pooled)) / tuningSample) * (cost + log(cost + 1));
+  return ((2 * pooled) / tuningSample) * (cost + log(cost + 1));
 }

@@ -36,7 +36,7 @@ export interface AnalyzeOptions extends ExperimentPolicyOption {
   readonly method?: 'auto' | 'z' | 'fisher';
   /**
    * By arm, the shares that users were assigned with; they sum to 1. An arm that is named here but has no users is an
-   * empty one.
+   * empty one; with a weight of 0 it takes no part.
    * @defaultValue equal shares
    */
   readonly weights?: Readonly<Record<string, number>>;
@@ -136,7 +136,7 @@ export function analyzeExperiment(
       );
       return conclude(metric, reports, control, sampleRatio, small);
     });
-    const verdict = verdictOf(conclusions, reports, control, sampleRatio, rejected.length);
+    const verdict = verdictOf(conclusions, reports, control, sampleRatio, weights, rejected.length);
     return { control, alpha, correction, arms: reports, sampleRatio, conclusions, verdict, rejected };
   } catch (error) {
     throw unreadable('analyzeExperiment', { input, options }, error);

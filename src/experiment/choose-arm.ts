@@ -88,7 +88,7 @@ export function chooseArm(arms: readonly CountedArm[], options: ChooseOptions): 
     let highest = -Infinity;
     for (const { name, n, x } of arms) {
       const key = drawKey(seed, `experiment/thompson/${name}`);
-      const odds = betaLogOddsDraw(prior[0] + x, prior[1] + n - x, key, unit);
+      const odds = betaLogOddsDraw(prior[0] + x, prior[1] + (n - x), key, unit);
       if (best === null || odds > highest || (odds === highest && name < best)) {
         highest = odds;
         best = name;

@@ -1,14 +1,16 @@
-import { exp, expm1, log } from '../internal/exp-log.js';
+import { exp, expm1, log, log1p } from '../internal/exp-log.js';
 import { unreadable } from '../internal/unreadable.js';
 import { logNormalTail } from './distributions/normal-cdf.js';
 import { logFisher } from './fisher-exact.js';
 import { type Interval, newcombeInterval, twoSidedZ, wilsonInterval } from './interval.js';
+import { crossDifference, rateDifference } from './rate-difference.js';
 import {
   type Count,
   countIssues,
   type ExperimentPolicyOption,
   readOptions,
   requireShare,
+  requireTotal,
   throwIssues,
 } from './read.js';
 
@@ -81,6 +83,7 @@ export function compareProportions(
       ...countIssues('control', control),
       ...countIssues('treatment', treatment),
     ]);
+    requireTotal('compareProportions', 'treatment.n', control.n + treatment.n, treatment.n);
     requireShare('compareProportions', 'alpha', alpha);
     return compareCounts(control, treatment, twoSidedZ(alpha), policy.minExpectedCount);
   } catch (error) {
@@ -100,7 +103,7 @@ export function compareCounts(
   return {
     control: a,
     treatment: b,
-    difference: differenceOf(a, b),
+    difference: differenceOf(a, b, z),
     lift: liftOf(a, b, z),
     ...testOf(a, b, minExpectedCount),
   };
@@ -115,17 +118,18 @@ export function proportionOf(count: Count, z: number): Proportion {
     : { n, x, rate: x / n, interval: wilsonInterval(n, x, z) };
 }
 
-function differenceOf(a: Proportion, b: Proportion): Estimate {
-  if (a.rate === null || b.rate === null) return { estimate: null, interval: null };
-  return { estimate: b.rate - a.rate, interval: newcombeInterval(a.rate, a.interval!, b.rate, b.interval!) };
+function differenceOf(a: Proportion, b: Proportion, z: number): Estimate {
+  if (a.n === 0 || b.n === 0) return { estimate: null, interval: null };
+  const estimate = rateDifference(a, b);
+  return { estimate, interval: newcombeInterval(estimate, a, b, z) };
 }
 
 function liftOf(a: Proportion, b: Proportion, z: number): Estimate {
-  if (a.rate === null || b.rate === null || a.x === 0) return { estimate: null, interval: null };
-  const estimate = b.rate / a.rate - 1;
+  if (b.n === 0 || a.x === 0) return { estimate: null, interval: null };
+  const estimate = crossDifference(a, b) / a.x / b.n;
   if (b.x === 0) return { estimate, interval: null };
-  const spread = z * Math.sqrt((1 - a.rate) / a.x + (1 - b.rate) / b.x);
-  const centre = log(b.rate / a.rate);
+  const spread = z * Math.sqrt((a.n - a.x) / a.n / a.x + (b.n - b.x) / b.n / b.x);
+  const centre = Math.abs(estimate) < 0.5 ? log1p(estimate) : log(b.rate! / a.rate!);
   return { estimate, interval: [expm1(centre - spread), expm1(centre + spread)] };
 }
 
@@ -137,7 +141,7 @@ function testOf(
   const pooled = (a.x + b.x) / (a.n + b.n);
   const failures = (a.n - a.x + b.n - b.x) / (a.n + b.n); // not 1 - pooled, which may round to 1
   const error = Math.sqrt(pooled * failures * (1 / a.n + 1 / b.n));
-  const z = error > 0 && error < Infinity ? (b.rate! - a.rate!) / error : null;
+  const z = error > 0 && error < Infinity ? rateDifference(a, b) / error : null;
   const test = z !== null && !isSmall(a, b, minExpectedCount) ? 'z' : 'fisher';
   const logP =
     test === 'z' ? Math.LN2 + logNormalTail(Math.abs(z!)) : logFisher(a.x, a.n - a.x, b.x, b.n - b.x);

@@ -4,7 +4,7 @@ import { exp, log } from '../internal/exp-log.js';
 import { stirlingRemainder } from '../internal/log-gamma.js';
 import { unreadable } from '../internal/unreadable.js';
 import { deviance } from './distributions/deviance.js';
-import { throwIssues } from './read.js';
+import { requireTotal, throwIssues } from './read.js';
 
 /** Two tables are equally likely if the logarithms of their probabilities are this near: rounding, no more. */
 const TIE = 1e-11;
@@ -16,7 +16,8 @@ const TIE = 1e-11;
  *
  * The probability of one table is written as in Loader (2000), a fourfold deviance, so that nothing cancels.
  *
- * @throws TactfulError `invalid_input` unless the table is 2 x 2 with whole numbers from 0 on.
+ * @throws TactfulError `invalid_input` unless the table is 2 x 2 with whole numbers from 0 on that sum to at most
+ * 2^53 - 1.
  *
  * @example
  * ```ts
@@ -41,6 +42,7 @@ export function fisherExact(table: readonly (readonly number[])[]): { readonly p
     });
     throwIssues('fisherExact', issues);
     const [[a, b], [c, d]] = table as [[number, number], [number, number]];
+    requireTotal('fisherExact', 'table', a + b + c + d, table);
     return { pValue: exp(logFisher(a, b, c, d)) };
   } catch (error) {
     throw unreadable('fisherExact', { table }, error);

@@ -4,6 +4,8 @@
  * @module tactful/experiment
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { Issue, Seed } from '../types.js';
 export { adjustPValues } from './adjust-p-values.js';
 export { type AlwaysValidComparison, type AlwaysValidOptions, alwaysValid } from './always-valid.js';
 export { type AnalyzeOptions, analyzeExperiment } from './analyze-experiment.js';

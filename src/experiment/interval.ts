@@ -1,4 +1,5 @@
 import { normalQuantile } from './distributions/normal-quantile.js';
+import type { Count } from './read.js';
 
 /** From low to high, both included. */
 export type Interval = readonly [number, number];
@@ -20,18 +21,29 @@ export function wilsonInterval(n: number, x: number, z: number): [number, number
 }
 
 /**
- * The interval of a difference of rates, `b - a`, from the rates and their Wilson intervals.
+ * The interval of a difference of rates, treatment minus control.
  *
  * Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions" (1998), method 10.
  */
 export function newcombeInterval(
-  a: number,
-  [lowA, highA]: Interval,
-  b: number,
-  [lowB, highB]: Interval,
+  difference: number,
+  control: Count,
+  treatment: Count,
+  z: number,
 ): [number, number] {
-  const difference = b - a;
-  return [difference - length(b - lowB, highA - a), difference + length(highB - b, a - lowA)];
+  const [belowA, aboveA] = wilsonMargins(control, z);
+  const [belowB, aboveB] = wilsonMargins(treatment, z);
+  return [difference - length(belowB, aboveA), difference + length(aboveB, belowA)];
+}
+
+/** How far Wilson's limits lie below and above the rate, with every digit, however near to 0 or 1 the rate is. */
+function wilsonMargins({ n, x }: Count, z: number): [number, number] {
+  const spread = z * Math.sqrt((x * (n - x)) / n + (z * z) / 4);
+  const lean = z * z * ((n - 2 * x) / (2 * n)); // towards one half
+  // `(spread - |lean|) / (n + z^2)`, rationalized so that nothing cancels; nothing lies beyond a rate of 0 or 1.
+  const near = x === 0 || x === n ? 0 : (z * z * (x / n) * ((n - x) / n)) / (spread + Math.abs(lean));
+  const far = (spread + Math.abs(lean)) / (n + z * z);
+  return lean > 0 ? [near, far] : [far, near];
 }
 
 /** In place of `Math.hypot`, whose last bit differs between engines. */

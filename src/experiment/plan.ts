@@ -55,11 +55,13 @@ export function spreads(
   effect: number,
   ratio: number,
 ): { underNull: number; underEffect: number } {
-  const p2 = p1 + effect;
-  const pooled = (p1 + ratio * p2) / (1 + ratio);
+  // The shares of those who do not: by subtracting from 1 only once, they keep their digits where rates are near 1.
+  const q1 = 1 - p1;
+  const [p2, q2] = [p1 + effect, q1 - effect];
+  const pooled = ((p1 + ratio * p2) / (1 + ratio)) * ((q1 + ratio * q2) / (1 + ratio));
   return {
-    underNull: Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled)),
-    underEffect: Math.sqrt(p1 * (1 - p1) + (p2 * (1 - p2)) / ratio),
+    underNull: Math.sqrt((1 + 1 / ratio) * pooled),
+    underEffect: Math.sqrt(p1 * q1 + (p2 * q2) / ratio),
   };
 }
 

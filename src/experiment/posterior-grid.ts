@@ -55,7 +55,7 @@ export function gridOf(
   [successes, failures]: readonly [number, number],
 ): PosteriorGrid {
   const { nodes, weights } = quadrature();
-  const stretches = stretchesOf(arms.map(({ n, x }) => posteriorOf(successes + x, failures + n - x)));
+  const stretches = stretchesOf(arms.map(({ n, x }) => posteriorOf(successes + x, failures + (n - x))));
   const edges = panelEdges(stretches);
   const panels = edges.length - 1;
   const halves = new Float64Array(panels);

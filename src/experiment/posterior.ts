@@ -12,9 +12,9 @@ export interface Posterior {
   readonly mode: number;
   /** The logarithm of the density at the peak. */
   readonly peak: number;
-  /** The share of the rarer outcome at the peak, `min(a, b) / (a + b)`, */
+  /** The share of the rarer outcome at the peak, `min(a, b) / (a + b)`. */
   readonly share: number;
-  /** and the direction in which it grows more frequent: 1 if it is success. */
+  /** The direction in which the rarer outcome grows more frequent: 1 if it is success. */
   readonly toward: 1 | -1;
   /** The series of {@link fall} in `expm1` of the distance, from the square on. */
   readonly series: readonly number[];
@@ -84,10 +84,10 @@ export function reach(posterior: Posterior, start: number, direction: 1 | -1, dr
   return start + direction * outside;
 }
 
-/** The most standard deviations that a panel is wide where the density is normal, */
+/** The most standard deviations that a panel is wide where the density is normal. */
 const DEVIATIONS = 3;
 
-/** and the most that its logarithm falls where it is steep. */
+/** The most that the logarithm of the density falls within a panel where it is steep. */
 const STEEP = 12;
 
 /** How far from `t` on the density is well described by one polynomial. */

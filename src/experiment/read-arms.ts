@@ -8,7 +8,7 @@ import {
   requireMetrics,
   tally,
 } from './count-by-arm.js';
-import { nameFault } from './read.js';
+import { nameFault, requireTotal } from './read.js';
 import { weightIssues } from './weights.js';
 
 type Input = Iterable<ExperimentEvent> | readonly ArmCounts[];
@@ -34,7 +34,13 @@ export function readArms(
   const first = counted[0];
   const metrics = options.metrics ?? (first === undefined ? ENGAGEMENT_METRICS : Object.keys(first.counts));
   requireCounted(functionName, counted, metrics);
-  const arms = withAbsent(counted, options.weights, metrics);
+  const arms = takingPart(counted, options.weights, metrics);
+  requireTotal(
+    functionName,
+    'input',
+    arms.reduce((sum, { n }) => sum + n, 0),
+    input,
+  );
   return { arms, metrics, weights: readWeights(functionName, arms, options.weights), rejected };
 }
 
@@ -64,17 +70,21 @@ function requireCounted(functionName: string, arms: readonly ArmCounts[], metric
   if (issues.length > 0) throw new TactfulError('invalid_input', functionName, issues);
 }
 
-/** The arms, and after them those that have a weight but no users: not even they may be missed in silence. */
-function withAbsent(
+/**
+ * The arms, and after them those that have a weight but no users: not even they may be missed in silence. An arm that is
+ * to have nobody, and has nobody, takes no part.
+ */
+function takingPart(
   arms: readonly ArmCounts[],
   weights: Weights | undefined,
   metrics: readonly string[],
 ): readonly ArmCounts[] {
   if (!isRecord(weights)) return arms;
   const present = new Set(arms.map(({ arm }) => arm));
+  const open = arms.filter(({ arm, n }) => n > 0 || !Object.hasOwn(weights, arm) || weights[arm] !== 0);
   const absent = Object.keys(weights).filter((name) => !present.has(name) && weights[name] !== 0);
   const counts = Object.fromEntries(metrics.map((metric) => [metric, 0]));
-  return [...arms, ...absent.map((arm) => ({ arm, n: 0, counts }))];
+  return [...open, ...absent.map((arm) => ({ arm, n: 0, counts }))];
 }
 
 /** The weight of each arm, in the order of the arms. */

@@ -43,6 +43,12 @@ export function requireShare(functionName: string, path: string, value: number):
   return value;
 }
 
+/** Refuses counts whose total a double would round. */
+export function requireTotal(functionName: string, path: string, total: number, value: unknown): void {
+  if (total > Number.MAX_SAFE_INTEGER)
+    refuse(functionName, path, 'expected counts that sum to at most 2^53 - 1', value);
+}
+
 const COUNT = 'expected a whole number from 0 on';
 
 /** The faults of a {@link Count} that stands at `path`. */

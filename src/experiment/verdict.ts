@@ -27,10 +27,11 @@ export function verdictOf(
   arms: readonly ArmReport[],
   control: string,
   sampleRatio: SampleRatioCheck,
+  weights: readonly number[],
   unread: number,
 ): string {
   const sentences = sampleRatio.mismatch
-    ? [sayMismatch(arms, sampleRatio)]
+    ? [sayMismatch(arms, sampleRatio, weights)]
     : conclusions.map((conclusion) => sentence(conclusion, arms, control));
   if (unread > 0) {
     const total = arms.reduce((sum, { n }) => sum + n, unread);
@@ -44,10 +45,15 @@ export function verdictOf(
 function sayMismatch(
   arms: readonly ArmReport[],
   { pValue, degreesOfFreedom, chiSquare }: SampleRatioCheck,
+  weights: readonly number[],
 ): string {
+  const strays = arms.filter((_, i) => weights[i] === 0).map(({ arm, n }) => `${arm} has ${n}`);
   const sizes = arms.map(({ arm, n }) => `${arm} ${n}`).join(', ');
   const degrees = `${degreesOfFreedom} degree${degreesOfFreedom === 1 ? '' : 's'} of freedom`;
-  const test = `chi-square ${chiSquare.toFixed(1)} with ${degrees}, ${sayP(pValue)}`;
+  const test =
+    strays.length > 0
+      ? `${strays.join(' and ')} where nobody belongs`
+      : `chi-square ${chiSquare.toFixed(1)} with ${degrees}, ${sayP(pValue)}`;
   return `No winner: the sizes of the arms (${sizes}) do not fit their weights (${test}). The assignment or the counting is at fault; until that is found, no difference means anything.`;
 }
 

@@ -4,6 +4,8 @@
  * @module tactful/follow-up
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, Rejected, Timestamp } from '../types.js';
 export {
   assessLead,
   type EligibleLead,

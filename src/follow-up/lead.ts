@@ -1,6 +1,9 @@
 import type { EpochMs, Timestamp } from '../types.js';
 
-/** What became of a message to a lead. Absent, null and `''` mean the same as `'No Response'`. */
+/**
+ * What became of a message to a lead. In the statistics absent, null and `''` count as `'No Response'`; whether a lead
+ * with one of them may be followed up is up to the policy's `eligibleResponseStatuses`, where null stands for absent.
+ */
 export type ResponseStatus = 'No Response' | 'Interested' | 'Rejected' | 'Converted' | '';
 
 /** A follow-up that was tried. */

@@ -19,7 +19,7 @@ const LARGE = 10;
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
- * The natural logarithm of the gamma function, for a finite `x` above 0. Relative error below 1e-14, also next to its
+ * The natural logarithm of the gamma function, for `x` above 0, at most 1e305. Relative error below 1e-14, also next to its
  * zeros at 1 and 2.
  *
  * A Taylor series around 2 with zeta values (Abramowitz and Stegun 6.1.33), reached by the recurrence

@@ -1,8 +1,9 @@
 import { refuse } from '../errors.js';
+import { oneLine } from '../internal/one-line.js';
 import { isRecord } from '../internal/own-keys.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { cleanText } from './clean-text.js';
+
 import { findCue } from './cues.js';
 import type { MessageIssue, MessageIssueCode } from './message-issue.js';
 import { type MessagingPolicy, resolvedMessaging } from './policy.js';
@@ -130,10 +131,10 @@ const MANY_MARKS = /[!?]{3,}/g;
 function findShout(text: string): string | null {
   for (const [marks] of text.matchAll(MANY_MARKS)) if (marks.includes('!')) return marks.slice(0, 20);
   const words = CAPITAL_WORDS.exec(text)?.[0];
-  if (words !== undefined) return cleanText(words, 80);
+  if (words !== undefined) return oneLine(words, 80, '…');
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
   const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return capitals + small >= 12 && capitals > small ? cleanText(text, 80) : null;
+  return capitals + small >= 12 && capitals > small ? oneLine(text, 80, '…') : null;
 }
 
 interface ReadCheckOptions {

@@ -110,7 +110,8 @@ function sampleTemplate<T extends MessageTemplate>(
   return best!;
 }
 
-function checkResults(results: unknown, issues: Issue[]): void {
+/** Collects the faults of results that are not null. */
+export function checkResults(results: unknown, issues: Issue[]): void {
   if (!isRecord(results)) {
     issues.push(issue('results', 'expected an object of counts by template id, or null', results));
     return;

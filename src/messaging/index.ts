@@ -4,6 +4,8 @@
  * @module tactful/messaging
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, Json, Seed, Timestamp } from '../types.js';
 export { type CheckMessageOptions, checkMessage, type MessageCheckPolicy } from './check-message.js';
 export { type ChosenMessage, chooseMessage, type MessageChoice } from './choose-message.js';
 export { type ChooseTemplateOptions, chooseTemplate, type TemplateResult } from './choose-template.js';

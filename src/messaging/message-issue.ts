@@ -12,13 +12,13 @@ export type MessageIssueCode =
   | 'false_acknowledgement'
   /** A follow-up does not refer to the earlier message. */
   | 'no_acknowledgement'
-  /** It presses for an answer: before the last message, or in a tone that does not. */
+  /** It presses for an answer before the last message. */
   | 'premature_urgency'
   /** The last message does not say that it is the last. */
   | 'not_final'
   /** The last message does not say why it matters now. */
   | 'no_urgency'
-  /** Emoji or more than one `!` in a neutral tone. */
+  /** It presses in a tone that does not, or a neutral message has emoji or more than one `!`. */
   | 'off_tone';
 
 /** One thing that is wrong with a message. */

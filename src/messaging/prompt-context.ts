@@ -1,9 +1,9 @@
 import { refuse } from '../errors.js';
+import { oneLine } from '../internal/one-line.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS, parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Json, Timestamp } from '../types.js';
-import { cleanText } from './clean-text.js';
 
 /** Options of {@link promptContext}. */
 export interface PromptContextOptions {
@@ -44,9 +44,9 @@ const SUMMARY_LENGTH = 1200;
 
 /**
  * What a language model should know to write to someone, from an enriched profile, a lead or a behaviour pattern: a
- * plain object of the fields that help, without identifiers or addresses, each text cleaned of control characters and
- * line breaks and cut, each list at 10 items, so that a field cannot forge structure in a prompt. Empty fields are left
- * out.
+ * plain object of the fields that help, without identifiers or addresses, each text one line and cut, each list at 10
+ * items, so that a field cannot forge structure in a prompt, nor say what people do not see: control, format and
+ * bidirectional characters and tags are dropped, and rows of joiners or variation selectors. Empty fields are left out.
  *
  * Of a lead it also tells `daysSinceContact`; of a pattern `interactions`, `daysSinceActive`, `activeHour` (the local
  * hour with most interactions, ties to the earlier), `recentTopics` (latest first) and `lastSentiment`.
@@ -133,7 +133,7 @@ function daysSince(path: string, instant: unknown, now: EpochMs): number | null 
 
 /** A value as plain JSON of one line; null if nothing is left of it. */
 function cleanValue(value: unknown, maxLength: number): string | number | boolean | Json[] | null {
-  if (typeof value === 'string') return cleanText(value, maxLength) || null;
+  if (typeof value === 'string') return oneLine(value, maxLength, '…') || null;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === 'boolean') return value;
   if (!Array.isArray(value)) return null;

@@ -3,6 +3,7 @@ import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
+import { achievedMilestones, isOpen } from './achieved-milestones.js';
 import { defaultMilestones } from './default-milestones.js';
 import { checkMilestones } from './define-milestones.js';
 import type { GrantedMilestone, Milestone, NewMilestone } from './milestone.js';
@@ -49,7 +50,7 @@ export interface MilestoneAssessment {
  * the same assessment if need be. It is granted once, with the points of its definition at that time; what the ledger
  * holds stays achieved, even if the metric falls or the definition goes. A metric that is not given counts as 0.
  *
- * Time grows with the milestones and their prerequisites.
+ * Time grows linearly with the milestones, their prerequisites and the ledger.
  *
  * @throws TactfulError for metrics that are no finite numbers, malformed entries, one granted twice, or milestones that
  * `defineMilestones` would not take.
@@ -90,15 +91,7 @@ function assess(
   const ledger = readLedger(granted, milestones, issues);
   if (issues.length > 0) throw new TactfulError('invalid_input', 'assessMilestones', issues);
 
-  const achieved = new Set(ledger.keys());
-  // A grant can open the way for another, before it in the list or after it.
-  for (let before = -1; before !== achieved.size; ) {
-    before = achieved.size;
-    milestones.forEach((milestone, i) => {
-      if (values[i]! >= milestone.targetValue && isOpen(milestone, achieved)) achieved.add(milestone.name);
-    });
-  }
-
+  const achieved = achievedMilestones(milestones, values, ledger.keys());
   let points = 0;
   for (const entry of ledger.values()) points += entry;
   const progress: MilestoneProgress[] = [];
@@ -129,10 +122,6 @@ function assess(
   return { progress, newlyAchieved, next, points };
 }
 
-function isOpen({ prerequisites = [] }: Milestone, achieved: ReadonlySet<string>): boolean {
-  return prerequisites.every((name) => achieved.has(name));
-}
-
 /** The metric of each milestone, 0 where there is none. */
 function readMetrics(metrics: unknown, milestones: readonly Milestone[], issues: Issue[]): number[] {
   if (!isRecord(metrics)) {
@@ -161,10 +150,15 @@ function readLedger(
     issues.push(issue('granted', 'expected a list of granted milestones', granted));
     return ledger;
   }
+  let pointsOf: ReadonlyMap<string, number> | null = null; // made only where an entry is a name
   for (let i = 0; i < granted.length; i++) {
     const given: unknown = granted[i];
     const path = `granted[${i}]`;
-    const entry = typeof given === 'string' ? entryOf(given, milestones) : given;
+    let entry = given;
+    if (typeof given === 'string') {
+      pointsOf ??= new Map(milestones.map(({ name, points }) => [name, points]));
+      entry = { name: given, grantedAt: 0, points: pointsOf.get(given) ?? 0 };
+    }
     if (!isRecord(entry)) {
       issues.push(issue(path, 'expected a granted milestone', entry));
       continue;
@@ -181,10 +175,4 @@ function readLedger(
     ledger.set(name as string, points as number);
   }
   return ledger;
-}
-
-/** The entry that a name stands for. */
-function entryOf(name: string, milestones: readonly Milestone[]): GrantedMilestone {
-  const points = milestones.find((milestone) => milestone.name === name)?.points ?? 0;
-  return { name, grantedAt: 0, points };
 }

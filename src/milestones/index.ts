@@ -4,6 +4,8 @@
  * @module tactful/milestones
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { BehaviorPattern, EpochMs, Issue, Timestamp } from '../types.js';
 export {
   type AssessMilestonesOptions,
   assessMilestones,

@@ -1,8 +1,11 @@
 import { refuse } from '../errors.js';
-import { hasPatternShape } from '../internal/pattern-shape.js';
 import { unreadable } from '../internal/unreadable.js';
-import { DAY_MS, localDayAt, readNow, zoneNamed } from '../time/index.js';
-import type { ActiveDays, BehaviorPattern, EpochMs, Timestamp } from '../types.js';
+import { streaksAt } from '../pattern/active-days.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { decayedMean } from '../pattern/decayed.js';
+import { zoneOf } from '../pattern/zone-of.js';
+import { DAY_MS, localDayAt, readNow } from '../time/index.js';
+import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
 
 /** Options of {@link milestoneMetrics}. */
 export interface MilestoneMetricsOptions {
@@ -32,7 +35,7 @@ export type MilestoneMetrics = Record<string, number>;
  *
  * Dates are told in the pattern's zone, or else in UTC. Takes constant time.
  *
- * @throws TactfulError if `pattern` is none, or for a malformed `now`.
+ * @throws TactfulError for a malformed pattern or `now`.
  *
  * @example
  * ```ts
@@ -48,14 +51,12 @@ export function milestoneMetrics(
 ): MilestoneMetrics {
   try {
     const now = readNow('milestoneMetrics', options);
-    if (!hasPatternShape(pattern)) {
-      refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern', pattern);
-    }
-    const metrics = metricsOf(pattern, now);
-    if (!Object.values(metrics).every(Number.isFinite)) {
-      refuse('milestoneMetrics', 'pattern', 'expected a behaviour pattern, with numbers as counts', pattern);
-    }
-    return Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, value + 0])); // -0 is 0
+    checkPattern('milestoneMetrics', 'pattern', pattern);
+    const metrics = Object.entries(metricsOf(pattern, now)).map(([name, value]) => {
+      if (!Number.isFinite(value)) refuse('milestoneMetrics', 'pattern', `gives no ${name}`, value);
+      return [name, value + 0]; // -0 is 0
+    });
+    return Object.fromEntries(metrics);
   } catch (error) {
     throw unreadable('milestoneMetrics', { pattern, options }, error);
   }
@@ -63,8 +64,7 @@ export function milestoneMetrics(
 
 function metricsOf(pattern: BehaviorPattern, now: EpochMs): MilestoneMetrics {
   const { countByType, countBySentiment, long, firstAt } = pattern;
-  const zone = zoneNamed(pattern.timeZone ?? 'UTC') ?? zoneNamed('UTC')!;
-  const { current, longest, active } = runsOf(pattern.activeDays, localDayAt(zone, now));
+  const { current, longest, activeDays } = streaksAt(pattern.activeDays, localDayAt(zoneOf(pattern), now));
   return {
     total_interactions: pattern.count,
     messages_sent: countByType.message,
@@ -75,13 +75,13 @@ function metricsOf(pattern: BehaviorPattern, now: EpochMs): MilestoneMetrics {
     outreach_answered: sum(pattern.outreach.answeredByHour),
     consecutive_active_days: current,
     longest_streak_days: longest,
-    active_days: active,
+    active_days: activeDays,
     topics_explored: pattern.topics.length,
     interaction_types_used: countAbove0(Object.values(countByType)),
     active_hours: countAbove0(pattern.countByHour),
     active_weekdays: countAbove0(pattern.countByWeekday),
     positive_interactions: countBySentiment.positive + countBySentiment.very_positive,
-    mood_level: long.sentiment.weight > 0 ? long.sentiment.sum / long.sentiment.weight + 0 : 0,
+    mood_level: decayedMean(long.sentiment) ?? 0,
     member_days: firstAt === null ? 0 : Math.max(0, Math.floor((now - firstAt) / DAY_MS)),
   };
 }
@@ -92,32 +92,4 @@ function sum(counts: readonly number[]): number {
 
 function countAbove0(counts: readonly number[]): number {
   return counts.filter((count) => count > 0).length;
-}
-
-const DAYS_KEPT = 400;
-
-/** The runs of active local dates up to `today`; dates after it are not looked at. */
-function runsOf(
-  { lastDay, words }: ActiveDays,
-  today: number,
-): { readonly current: number; readonly longest: number; readonly active: number } {
-  let current = 0;
-  let longest = 0;
-  let active = 0;
-  let run = 0;
-  if (lastDay === null) return { current, longest, active };
-  let isCurrent = true; // until the first quiet date; today may still be quiet
-  for (let i = Math.max(0, lastDay - today); i < DAYS_KEPT; i++) {
-    if (i === 0 && lastDay < today - 1) isCurrent = false;
-    if (((words[i >> 5] ?? 0) >>> (i & 31)) & 1) {
-      run++;
-      active++;
-      if (run > longest) longest = run;
-      if (isCurrent) current = run;
-    } else {
-      if (lastDay - i < today) isCurrent = false;
-      run = 0;
-    }
-  }
-  return { current, longest, active };
 }

@@ -59,29 +59,34 @@ function emptyTally(): Tally {
  */
 export function milestoneStats(assessments: Iterable<UserMilestones>): MilestoneStats {
   try {
-    return countUsers(assessments);
+    return countUsers('milestoneStats', 'assessments', assessments);
   } catch (error) {
     throw unreadable('milestoneStats', { assessments }, error);
   }
 }
 
-function countUsers(assessments: Iterable<UserMilestones>): MilestoneStats {
-  requireIterable('milestoneStats', 'assessments', assessments);
+/** {@link milestoneStats} on behalf of the function that was called; `name` is what it calls the assessments. */
+export function countUsers(
+  functionName: string,
+  name: string,
+  assessments: Iterable<UserMilestones>,
+): MilestoneStats {
+  requireIterable(functionName, name, assessments);
   const tally = emptyTally();
   let index = 0;
   for (const given of assessments) {
-    const { progress, points } = readUser(`assessments[${index}]`, given);
+    const path = `${name}[${index++}]`;
+    const { progress, points } = readUser(functionName, path, given);
     tally.users++;
     tally.totalPoints += points;
     for (const step of progress) {
       if (!isStep(step)) {
-        refuse('milestoneStats', `assessments[${index}].progress`, 'expected progress by milestone', step);
+        refuse(functionName, `${path}.progress`, 'expected progress by milestone', step);
       }
       addCount(tally.achievements, step.name, step.achieved ? 1 : 0);
       addCount(tally.inProgress, step.name, !step.achieved && step.fraction > 0 ? 1 : 0);
       if (step.achieved) tally.totalAchievements++;
     }
-    index++;
   }
   tally.activeMilestones = Object.keys(tally.achievements).length;
   return tally;
@@ -94,10 +99,14 @@ function isStep(step: unknown): step is MilestoneProgress {
   return isNamed && typeof fraction === 'number' && typeof achieved === 'boolean';
 }
 
-function readUser(path: string, given: UserMilestones): Pick<MilestoneAssessment, 'progress' | 'points'> {
+function readUser(
+  functionName: string,
+  path: string,
+  given: UserMilestones,
+): Pick<MilestoneAssessment, 'progress' | 'points'> {
   const user: unknown = Array.isArray(given) ? { progress: given, points: 0 } : given;
   if (!isRecord(user) || !Array.isArray(user['progress']) || !Number.isSafeInteger(user['points'])) {
-    refuse('milestoneStats', path, 'expected a result of assessMilestones', given);
+    refuse(functionName, path, 'expected a result of assessMilestones', given);
   }
   return { progress: user['progress'], points: user['points'] as number };
 }

@@ -1,14 +1,16 @@
-import { type ChurnLevel, type ChurnOptions, churnRisk } from '../behavior/index.js';
-import { resolvedBehavior } from '../behavior/policy.js';
+import { readChurnFrame, riskAt } from '../behavior/churn-risk.js';
+import type { ChurnLevel, ChurnOptions } from '../behavior/index.js';
 import { refuse } from '../errors.js';
-import { rejectedRecord, requireIterable } from '../internal/batch.js';
+import { rejectedRecord } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
-import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { type MilestoneStats, milestoneStats, type UserMilestones } from '../milestones/index.js';
-import { DAY_MS, readNow } from '../time/index.js';
+import type { MilestoneStats, UserMilestones } from '../milestones/index.js';
+import { countUsers } from '../milestones/milestone-stats.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { listOfPatterns } from '../pattern/list-of-patterns.js';
+import { DAY_MS } from '../time/index.js';
 import type { BehaviorPattern, Rejected } from '../types.js';
-import { type OutreachRecord, outreachAnalytics } from './outreach-analytics.js';
+import { analyzeOutreaches, type OutreachRecord } from './outreach-analytics.js';
 import type { OutreachAnalytics } from './outreach-counts.js';
 
 /** What {@link engagementDashboard} looks at. */
@@ -58,13 +60,15 @@ export function engagementDashboard(
   options: DashboardOptions,
 ): EngagementDashboard {
   try {
-    const now = readNow('engagementDashboard', options);
-    if (!isRecord(sources)) refuse('engagementDashboard', 'sources', 'expected an object', sources);
+    const name = 'engagementDashboard';
+    const frame = readChurnFrame(name, options);
+    const { now } = frame;
+    const { days = 30 } = options;
+    if (!isRecord(sources)) refuse(name, 'sources', 'expected an object', sources);
     const { patterns, outreaches, milestones } = sources as DashboardSources;
-    const { days = 30, ...churnOptions } = options;
-    const list = isRecord(patterns) && !(Symbol.iterator in patterns) ? Object.values(patterns) : patterns;
-    requireIterable('engagementDashboard', 'patterns', list);
-    readSection('engagementDashboard', options.policy, resolvedBehavior);
+    const { list } = listOfPatterns(name, patterns);
+    const outreachPerformance = analyzeOutreaches(name, outreaches, { now, days });
+    const milestoneProgress = countUsers(name, 'milestones', milestones);
     const churnRiskDistribution: Record<ChurnLevel, number> = {
       unknown: 0,
       low: 0,
@@ -75,21 +79,22 @@ export function engagementDashboard(
     const rejected: Rejected[] = [];
     let dailyActiveUsers = 0;
     let index = 0;
-    for (const pattern of list as Iterable<BehaviorPattern>) {
+    for (const pattern of list) {
       try {
-        churnRiskDistribution[churnRisk(pattern, churnOptions).level]++;
+        checkPattern(name, 'pattern', pattern);
+        churnRiskDistribution[riskAt(pattern, frame).level]++;
         if (pattern.lastAt !== null && pattern.lastAt <= now && pattern.lastAt > now - DAY_MS)
           dailyActiveUsers++;
       } catch (error) {
-        rejected.push(rejectedRecord('engagementDashboard', 'pattern', index, pattern, error, 'userId'));
+        rejected.push(rejectedRecord(name, 'pattern', index, pattern, error, 'userId'));
       }
       index++;
     }
     return {
       dailyActiveUsers,
       churnRiskDistribution,
-      outreachPerformance: outreachAnalytics(outreaches, { now, days }),
-      milestoneProgress: milestoneStats(milestones),
+      outreachPerformance,
+      milestoneProgress,
       rejected,
     };
   } catch (error) {

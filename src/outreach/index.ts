@@ -4,6 +4,19 @@
  * @module tactful/outreach
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type {
+  BehaviorPattern,
+  EpochMs,
+  Issue,
+  Json,
+  Rejected,
+  Seed,
+  SentimentType,
+  SentMessage,
+  Timestamp,
+  UserFacts,
+} from '../types.js';
 export { type AlertsPolicy, type AlertsPolicyInput, defaultAlertsPolicy } from './alerts-policy.js';
 export type { OutreachCandidate } from './candidate.js';
 export type { CandidateExtras } from './candidate-for.js';

@@ -18,8 +18,9 @@ export interface MilestoneCelebration<User extends UserFacts> extends CandidateE
 }
 
 /**
- * A candidate that celebrates a milestone, with the policy's priority for that, 0.7. Its subject is the milestone's
- * name; its context holds `milestone`, `description` and `points`.
+ * A candidate that celebrates a milestone. Its priority is `nextAction.priorities.milestoneCelebration` of the policy's
+ * `behavior` (0.7 by default). Its subject is the milestone's name; its context holds `milestone`, `description` and
+ * `points`.
  *
  * @throws TactfulError if the milestone is malformed. The user is read by `planOutreach`.
  *

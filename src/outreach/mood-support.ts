@@ -13,10 +13,10 @@ export interface MoodSupport<User extends UserFacts> extends CandidateExtras<Use
 }
 
 /**
- * A candidate that supports a user in a low mood: with the policy's priority for that, 0.95, if the recent sentiment is
- * very negative or the mood's trend is at most -0.4 (the policy's `supportBelow`), and with that of a falling mood, 0.6,
- * otherwise. Its context holds `moodTrend` and `recentSentiment`. While it is among the candidates, nothing promotional
- * is planned for the user.
+ * A candidate that supports a user in a low mood. Its priority is `priorities.moodSupport` of the policy's
+ * `behavior.nextAction` (0.95 by default) if the recent sentiment is very negative or the mood's trend is at most
+ * `supportBelow` (-0.4 by default), and `priorities.moodFalling` (0.6 by default) otherwise. Its context holds
+ * `moodTrend` and `recentSentiment`. While it is among the candidates, nothing promotional is planned for the user.
  *
  * @throws TactfulError for malformed facts. The user is read by `planOutreach`.
  *

@@ -75,37 +75,46 @@ export function outreachAnalytics(
   options: OutreachAnalyticsOptions,
 ): OutreachAnalytics {
   try {
-    const now = readNow('outreachAnalytics', options);
-    const { days = 30 } = options;
-    if (!(typeof days === 'number' && days > 0 && days <= 1e8)) {
-      refuse('outreachAnalytics', 'days', 'expected a number of days above 0', days);
-    }
-    requireIterable('outreachAnalytics', 'outreaches', outreaches);
-    const sums = emptyAllCounts();
-    const rejected: Rejected[] = [];
-    let index = 0;
-    for (const record of outreaches) {
-      try {
-        const { outreachType, templateId, hour, sentAt, counts } = readRecord(record, now);
-        if (sentAt <= now && sentAt > now - days * DAY_MS) {
-          addCounts(sums.overall, counts);
-          addCounts(sums.byHour[hour]!, counts);
-          addCounts(named(sums.byType, outreachType), counts);
-          if (templateId !== null) addCounts(named(sums.byTemplate, templateId), counts);
-        }
-      } catch (error) {
-        rejected.push(rejectedRecord('outreachAnalytics', 'outreach', index, record, error));
-      }
-      index++;
-    }
-    return analyticsOf(sums, rejected);
+    return analyzeOutreaches('outreachAnalytics', outreaches, options);
   } catch (error) {
     throw unreadable('outreachAnalytics', { outreaches, options }, error);
   }
 }
 
-function readRecord(record: OutreachRecord, now: EpochMs): Outcome {
-  if (!isRecord(record)) refuse('outreachAnalytics', 'outreach', 'expected an object', record);
+/** {@link outreachAnalytics} on behalf of the function that was called. */
+export function analyzeOutreaches(
+  functionName: string,
+  outreaches: Iterable<OutreachRecord>,
+  options: OutreachAnalyticsOptions,
+): OutreachAnalytics {
+  const now = readNow(functionName, options);
+  const { days = 30 } = options;
+  if (!(typeof days === 'number' && days > 0 && days <= 1e8)) {
+    refuse(functionName, 'days', 'expected a number of days above 0', days);
+  }
+  requireIterable(functionName, 'outreaches', outreaches);
+  const sums = emptyAllCounts();
+  const rejected: Rejected[] = [];
+  let index = 0;
+  for (const record of outreaches) {
+    try {
+      const { outreachType, templateId, hour, sentAt, counts } = readRecord(functionName, record, now);
+      if (sentAt <= now && sentAt > now - days * DAY_MS) {
+        addCounts(sums.overall, counts);
+        addCounts(sums.byHour[hour]!, counts);
+        addCounts(named(sums.byType, outreachType), counts);
+        if (templateId !== null) addCounts(named(sums.byTemplate, templateId), counts);
+      }
+    } catch (error) {
+      rejected.push(rejectedRecord(functionName, 'outreach', index, record, error));
+    }
+    index++;
+  }
+  return analyticsOf(sums, rejected);
+}
+
+function readRecord(functionName: string, record: OutreachRecord, now: EpochMs): Outcome {
+  if (!isRecord(record)) refuse(functionName, 'outreach', 'expected an object', record);
   const issues: Issue[] = [];
   const {
     outreachType,
@@ -130,7 +139,7 @@ function readRecord(record: OutreachRecord, now: EpochMs): Outcome {
   const delivered = deliveredAt == null ? Number.POSITIVE_INFINITY : instant('deliveredAt', deliveredAt);
   const responded = respondedAt == null ? Number.POSITIVE_INFINITY : instant('respondedAt', respondedAt);
   if (responded < sent) issues.push(issue('respondedAt', 'expected an instant from sentAt on', respondedAt));
-  if (issues.length > 0) throw new TactfulError('invalid_input', 'outreachAnalytics', issues);
+  if (issues.length > 0) throw new TactfulError('invalid_input', functionName, issues);
   const answered = responded <= now;
   return {
     outreachType,

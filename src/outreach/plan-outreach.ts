@@ -63,7 +63,10 @@ export interface PlanOutreachOptions<User extends UserFacts = UserFacts> {
  *
  * Takes time for sorting the candidates, and for a few decisions on each.
  *
- * @throws TactfulError for malformed options. Of one user described in two ways all candidates are rejected.
+ * Candidates of one user must agree about the user: in the instants, the zone and the opt-out, in the messages and their
+ * order, in the traits, and in whatever else gates may ask for. Of a user described in two ways all are rejected.
+ *
+ * @throws TactfulError for malformed options. A malformed candidate lands in `rejected`.
  *
  * @example
  * ```ts

@@ -12,8 +12,9 @@ export interface ReEngagement<User extends UserFacts> extends CandidateExtras<Us
 }
 
 /**
- * A candidate that wins a user back: the policy's priority for that, 0.9, for a churn risk above 0.8 (not equal), and
- * that times the risk otherwise. Its context holds `churnRisk` and, if known, `days`.
+ * A candidate that wins a user back. Its priority is `nextAction.priorities.reEngagement` of the policy's `behavior`
+ * (0.9 by default) for a churn risk above `churn.reEngageAbove` (0.8 by default, not equal to it), and that times the
+ * risk otherwise. Its context holds `churnRisk` and, if known, `days`.
  *
  * @throws TactfulError for malformed facts. The user is read by `planOutreach`.
  *

@@ -1,10 +1,10 @@
-import { checkPattern } from '../behavior/check-pattern.js';
 import type { EligibilityPolicy } from '../eligibility/index.js';
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { assessLead, type FollowUpPolicy, type LeadFacts } from '../follow-up/index.js';
 import { rejectedRecord } from '../internal/batch.js';
 import { closestName } from '../internal/closest-name.js';
 import { isRecord } from '../internal/own-keys.js';
+import { checkPattern } from '../pattern/check-pattern.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Rejected, UserFacts } from '../types.js';
 import type { OutreachCandidate } from './candidate.js';

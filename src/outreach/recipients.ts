@@ -2,6 +2,8 @@ import { type Facts, readFacts } from '../eligibility/facts.js';
 import type { EligibilityPolicy } from '../eligibility/index.js';
 import type { Issue } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { sameFields } from '../internal/same-content.js';
+import { parseTimestamp } from '../time/index.js';
 import type { BehaviorPattern, SentMessage, UserFacts } from '../types.js';
 import { collectIssues } from './collect-issues.js';
 import type { Recipient } from './entry.js';
@@ -25,7 +27,7 @@ export function recipientOf<User extends UserFacts>(
   const facts = collectIssues('user', issues, () => readFacts('planOutreach', user, eligibility));
   if (facts === null) return null;
   if (known !== undefined) {
-    if (!sameFacts(facts, known.facts)) contradicted.add(known);
+    if (!sameUser(user, facts, known.user, known.facts)) contradicted.add(known);
     return known;
   }
   const recipient = { user, facts, pattern: null };
@@ -33,29 +35,55 @@ export function recipientOf<User extends UserFacts>(
   return recipient;
 }
 
-/** Whether a pattern knows more than the other. */
+/** Whether a pattern knows more than the other. Of two that know as much it is always the same one. */
 export function isFuller(pattern: BehaviorPattern, other: BehaviorPattern | null): boolean {
   if (other === null || pattern.count !== other.count) return other === null || pattern.count > other.count;
-  return (pattern.lastAt ?? 0) > (other.lastAt ?? 0);
+  if (pattern.lastAt !== other.lastAt) return (pattern.lastAt ?? 0) > (other.lastAt ?? 0);
+  return pattern !== other && hoursOf(pattern) > hoursOf(other);
 }
 
-/** Whether two readings of a user lead to the same decisions. Messages are compared in their order. */
-function sameFacts(a: Facts, b: Facts): boolean {
+/** All that a send time follows from. */
+function hoursOf({ timeZone, countByHour, outreach }: BehaviorPattern): string {
+  return `${timeZone} ${countByHour} ${outreach.answeredByHour}`;
+}
+
+/**
+ * Whether two descriptions of a user lead to the same decisions, those of gates included, which may ask for anything.
+ * Messages are compared in their order.
+ */
+function sameUser(user: UserFacts, a: Facts, other: UserFacts, b: Facts): boolean {
   return (
+    a.createdAt === b.createdAt &&
     a.lastActiveAt === b.lastActiveAt &&
+    a.everActive === b.everActive &&
     a.pausedUntil === b.pausedUntil &&
     a.optedOut === b.optedOut &&
     a.timeZone === b.timeZone &&
-    a.latestSentAt === b.latestSentAt &&
     a.messageCount === b.messageCount &&
-    a.messages.every((message, i) => a.sentAts[i] === b.sentAts[i] && sameMessage(message, b.messages[i]!))
+    a.messages.every((message, i) => sameMessage(message, b.messages[i]!)) &&
+    sameFields(user, other, READ_OF_USERS)
   );
 }
 
 function sameMessage(a: SentMessage, b: SentMessage): boolean {
+  if (a === b) return true;
   return (
-    a.channel === b.channel &&
-    a.topic === b.topic &&
-    (a.countsTowardCaps ?? true) === (b.countsTowardCaps ?? true)
+    parseTimestamp(a.sentAt) === parseTimestamp(b.sentAt) &&
+    (a.countsTowardCaps ?? true) === (b.countsTowardCaps ?? true) &&
+    sameFields(a, b, READ_OF_MESSAGES)
   );
 }
+
+/** Fields that say the same in more than one way, and so are compared as they were read. */
+const READ_OF_USERS: ReadonlySet<string> = /*#__PURE__*/ new Set<keyof UserFacts>([
+  'createdAt',
+  'lastActiveAt',
+  'pausedUntil',
+  'optedOut',
+  'timeZone',
+  'messages',
+]);
+const READ_OF_MESSAGES: ReadonlySet<string> = /*#__PURE__*/ new Set<keyof SentMessage>([
+  'sentAt',
+  'countsTowardCaps',
+]);

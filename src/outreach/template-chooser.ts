@@ -1,6 +1,7 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
+import { checkResults } from '../messaging/choose-template.js';
 import { fillableValues, variableNames } from '../messaging/fillable.js';
 import {
   chooseTemplate,
@@ -35,6 +36,7 @@ export function templateChooser<User extends UserFacts>(
   const { seed, templates = defaultTemplates, results = null } = choice as TemplateChoice;
   if (!isSeed(seed)) issues.push(issue('seed', SEED_EXPECTED, seed));
   if (templates !== defaultTemplates) checkTemplates(templates, issues);
+  if (results !== null) checkResults(results, issues);
   if (issues.length > 0) throw new TactfulError('invalid_input', 'planOutreach', issues);
   const byType = new Map<
     string,

@@ -19,8 +19,8 @@ export interface TopicFollowUp<User extends UserFacts> extends CandidateExtras<U
 }
 
 /**
- * A candidate that comes back to a topic, with the policy's priority for that, 0.65, times `relevanceScore`. Its
- * subject is the topic; its context holds `topic` and `days`.
+ * A candidate that comes back to a topic. Its priority is `nextAction.priorities.topicFollowUp` of the policy's
+ * `behavior` (0.65 by default), times `relevanceScore`. Its subject is the topic; its context holds `topic` and `days`.
  *
  * @throws TactfulError for malformed facts. The user is read by `planOutreach`.
  *

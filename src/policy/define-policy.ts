@@ -16,8 +16,11 @@ export interface Policy extends Sections {
 const TESTING: PolicyInput = { eligibility: { inactivity: { seconds: 60 } } };
 
 /**
- * Checks a policy document once, fills the defaults, turns durations into milliseconds and freezes the result. A
- * policy that is resolved already comes back as it is.
+ * Checks a policy document once, fills the defaults, turns durations into milliseconds and freezes the result.
+ *
+ * What this function gave comes back as it is. A copy of it, through JSON say, is no document, and is refused: its fields
+ * have other names and units (`inactivityMs`, where a document has `inactivity`). The functions that take a `policy`
+ * take such a copy. To store a policy, store its document.
  *
  * Sections and fields left out have the preset's values; `null` switches a check off; `0` is a value.
  *

@@ -66,6 +66,10 @@ export function historyIssues(history: VisitHistory, prefix: string): Issue[] {
 export function checkHistory(functionName: string, model: BgNbdModel, history: VisitHistory): void {
   try {
     checkBgNbdModel(functionName, model);
+  } catch (error) {
+    throw unreadable(functionName, 'model', error);
+  }
+  try {
     if (!isRecord(history)) refuse(functionName, 'history', 'expected an object', history);
     const issues = historyIssues(history, '');
     if (issues.length > 0) throw new TactfulError('invalid_input', functionName, issues);

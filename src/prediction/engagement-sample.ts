@@ -1,5 +1,6 @@
 import { type Issue, issue, refuse, TactfulError } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
+import { patternIssues } from '../pattern/check-pattern.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { BehaviorPattern, Timestamp } from '../types.js';
 
@@ -26,9 +27,7 @@ export function readSample(sample: EngagementSample): {
 } {
   if (!isRecord(sample)) refuse('trainEngagementModels', 'sample', 'expected an object', sample);
   const { pattern, at, churned, moodAfter, answered } = sample;
-  const issues: Issue[] = [];
-  const userId: unknown = isRecord(pattern) ? pattern.userId : undefined;
-  if (typeof userId !== 'string') issues.push(issue('pattern', 'expected a pattern', pattern));
+  const issues: Issue[] = [...patternIssues('trainEngagementModels', 'pattern', pattern, 'pattern.')];
   const now = parseTimestamp(at);
   if (Number.isNaN(now)) issues.push(issue('at', TIMESTAMP_EXPECTED, at));
   for (const [path, value] of Object.entries({ churned, answered })) {
@@ -41,7 +40,7 @@ export function readSample(sample: EngagementSample): {
   }
   if (issues.length > 0) throw new TactfulError('invalid_input', 'trainEngagementModels', issues);
   return {
-    userId: userId as string,
+    userId: pattern.userId,
     now,
     churned: churned == null ? null : Number(churned),
     moodAfter: moodAfter ?? null,

@@ -7,9 +7,9 @@ import { readLabels } from './read-training.js';
 
 /** Predictions of one tenth of the scale, against what came true. */
 export interface CalibrationBin {
-  /** Predictions from here on, */
+  /** The least prediction of the bin, included. */
   readonly from: number;
-  /** up to here: excluded, but for the last bin, which has 1. */
+  /** Where the bin ends: excluded, but for the last bin, which has 1. */
   readonly to: number;
   readonly count: number;
   /** Mean prediction; null of none. */

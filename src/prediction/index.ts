@@ -4,6 +4,8 @@
  * @module tactful/prediction
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { BehaviorPattern, DecayedSum, DecayedSums, EpochMs, Issue, Seed, Timestamp } from '../types.js';
 export { aliveProbability } from './alive-probability.js';
 export type {
   BgNbdModel,

@@ -1,10 +1,12 @@
 import { refuse } from '../errors.js';
-import { listActiveDays } from '../internal/active-days.js';
-import { hasPatternShape } from '../internal/pattern-shape.js';
 import { unreadable } from '../internal/unreadable.js';
+import { listActiveDays } from '../pattern/active-days.js';
+import { checkPattern } from '../pattern/check-pattern.js';
+import { decayedMean } from '../pattern/decayed.js';
+import { zoneOf } from '../pattern/zone-of.js';
 import { HOUR_MS, localDayAt, readNow, timeOfDayAt, weekdayOf } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
-import { change, hours, mean, perDay, share, since, zoneOf } from './pattern-measures.js';
+import { change, hours, perDay, share, since } from './pattern-measures.js';
 
 /** Numbers about one user, in a fixed order, for training and prediction. Null where the pattern does not tell. */
 export interface Features {
@@ -55,12 +57,12 @@ export function churnFeatures(pattern: BehaviorPattern, options: FeatureOptions)
         activeDaysLast28: within(28),
         recentRate: perDay(short, now, lastAt),
         usualRate: perDay(long, now, lastAt),
-        recentQuality: mean(short.quality),
+        recentQuality: decayedMean(short.quality),
         qualityChange: change(short.quality, long.quality),
-        recentMood: mean(short.sentiment),
+        recentMood: decayedMean(short.sentiment),
         moodChange: change(short.sentiment, long.sentiment),
         lastSentiment: pattern.lastSentiment?.value ?? null,
-        outreachAnsweredRate: mean(long.outreach),
+        outreachAnsweredRate: decayedMean(long.outreach),
       };
     });
   } catch (error) {
@@ -93,8 +95,8 @@ export function moodFeatures(pattern: BehaviorPattern, options: FeatureOptions):
       const { short, long, lastSentiment, countBySentiment: by } = pattern;
       const told = by.very_negative + by.negative + by.neutral + by.positive + by.very_positive;
       return {
-        recentMood: mean(short.sentiment),
-        usualMood: mean(long.sentiment),
+        recentMood: decayedMean(short.sentiment),
+        usualMood: decayedMean(long.sentiment),
         moodChange: change(short.sentiment, long.sentiment),
         lastSentiment: lastSentiment?.value ?? null,
         lastSentimentDays: since(lastSentiment?.at ?? null, now),
@@ -103,7 +105,7 @@ export function moodFeatures(pattern: BehaviorPattern, options: FeatureOptions):
         positiveRate: share(by.positive + by.very_positive, told),
         veryPositiveRate: share(by.very_positive, told),
         sentimentCount: told,
-        recentQuality: mean(short.quality),
+        recentQuality: decayedMean(short.quality),
         qualityChange: change(short.quality, long.quality),
         silenceDays: since(pattern.lastAt, now),
         interactionCount: pattern.count,
@@ -147,7 +149,7 @@ export function timingFeatures(pattern: BehaviorPattern, options: FeatureOptions
         hoursAroundRate: share(around, count),
         weekdayRate: share(countByWeekday[weekday]!, count),
         hourAnsweredRate: share(outreach.answeredByHour[hour]!, outreach.sentByHour[hour]!),
-        outreachAnsweredRate: mean(long.outreach),
+        outreachAnsweredRate: decayedMean(long.outreach),
         outreachSilenceHours: hours(since(outreach.lastSentAt, now)),
         silenceHours: hours(since(pattern.lastAt, now)),
         recentRate: perDay(pattern.short, now, pattern.lastAt),
@@ -167,9 +169,7 @@ function read(
 ): Features {
   const now = readNow(functionName, options);
   try {
-    if (!hasPatternShape(pattern)) {
-      refuse(functionName, 'pattern', 'expected a pattern of version 1', pattern);
-    }
+    checkPattern(functionName, 'pattern', pattern);
     const features = Object.entries(featuresAt(pattern, now));
     const values = features.map(([name, value]) => {
       if (value === null) return null;

@@ -1,11 +1,6 @@
-import { halved } from '../internal/half-life.js';
-import { DAY_MS, type Zone, zoneNamed } from '../time/index.js';
-import type { BehaviorPattern, DecayedSum, DecayedSums, EpochMs } from '../types.js';
-
-/** The user's home zone; UTC if it is unknown. */
-export function zoneOf({ timeZone }: Pick<BehaviorPattern, 'timeZone'>): Zone {
-  return (timeZone === null ? null : zoneNamed(timeZone)) ?? zoneNamed('UTC')!;
-}
+import { decayedMean, weightAt } from '../pattern/decayed.js';
+import { DAY_MS } from '../time/index.js';
+import type { DecayedSum, DecayedSums, EpochMs } from '../types.js';
 
 /** In days; what lies ahead is now. */
 export function since(at: EpochMs | null, now: EpochMs): number | null {
@@ -21,14 +16,9 @@ export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-/** Null of nothing: answers whose outreach was never folded have a sum, but no weight. */
-export function mean({ weight, sum }: DecayedSum): number | null {
-  return weight === 0 ? null : sum / weight;
-}
-
 /** By how much the mean has risen. */
 export function change(recent: DecayedSum, usual: DecayedSum): number | null {
-  const [now, before] = [mean(recent), mean(usual)];
+  const [now, before] = [decayedMean(recent), decayedMean(usual)];
   return now === null || before === null ? null : now - before;
 }
 
@@ -39,6 +29,6 @@ export function perDay(
   lastAt: EpochMs | null,
 ): number | null {
   if (quality.at === null || halfLifeMs === null) return null;
-  const weight = quality.weight * halved((Math.max(now, lastAt ?? now) - quality.at) / halfLifeMs);
+  const weight = weightAt(quality, Math.max(now, lastAt ?? now), halfLifeMs);
   return (weight * Math.LN2 * DAY_MS) / halfLifeMs;
 }

@@ -18,15 +18,15 @@ export interface BoostingOptions<Task extends PredictionTask = PredictionTask> {
   readonly featureNames?: readonly string[];
   /** Kept in the summary; nothing is drawn by chance. @defaultValue `0` */
   readonly seed?: Seed;
-  /** @defaultValue `100` */
+  /** How many trees at most, 1 to 10,000. @defaultValue `100` */
   readonly trees?: number;
   /** How much of each tree's step is taken, above 0 and up to 1. @defaultValue `0.1` */
   readonly learningRate?: number;
   /** Splits from the root to a leaf, 1 to 16. @defaultValue `3` */
   readonly maxDepth?: number;
-  /** Rows in a leaf, at least. @defaultValue `20` */
+  /** Rows in a leaf, at least, 1 to 1e9. @defaultValue `20` */
   readonly minLeaf?: number;
-  /** Draws leaf values towards 0. @defaultValue `0` */
+  /** Draws leaf values towards 0; from 0 to 1e100. @defaultValue `0` */
   readonly l2?: number;
   /** Bins per feature, 2 to 255. @defaultValue `255` */
   readonly maxBins?: number;

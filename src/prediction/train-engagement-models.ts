@@ -21,7 +21,7 @@ import { trainLogistic } from './train-logistic.js';
 export interface EngagementModelOptions {
   /** @defaultValue `0` */
   readonly seed?: Seed;
-  /** With fewer samples that know its outcome a model is not trained. @defaultValue `500` */
+  /** With fewer samples that know its outcome, 1 to 1e9, a model is not trained. @defaultValue `500` */
   readonly minSamples?: number;
   /** The share of users kept aside to measure the models on, from 0 to 0.9. @defaultValue `0.2` */
   readonly testFraction?: number;

@@ -18,14 +18,14 @@ export interface ForestOptions<Task extends PredictionTask = PredictionTask> {
   readonly featureNames?: readonly string[];
   /** @defaultValue `0` */
   readonly seed?: Seed;
-  /** @defaultValue `100` */
+  /** How many trees, 1 to 10,000. @defaultValue `100` */
   readonly trees?: number;
-  /** Splits from the root to a leaf, at most; null for no limit. @defaultValue `null` */
+  /** Splits from the root to a leaf, at most, 1 to 1000; null for no limit. @defaultValue `null` */
   readonly maxDepth?: number | null;
-  /** Distinct rows in a leaf, at least. @defaultValue one for every 500 rows, from 1 to 20 */
+  /** Distinct rows in a leaf, at least, 1 to 1e9. @defaultValue one for every 500 rows, from 1 to 20 */
   readonly minLeaf?: number;
   /**
-   * Features drawn for each split.
+   * Features drawn for each split, 1 to all of them.
    * @defaultValue the square root of their number in classification, a third of it in regression, rounded down
    */
   readonly featuresPerSplit?: number;

@@ -14,9 +14,12 @@ export interface LogisticOptions {
   readonly featureNames?: readonly string[];
   /** Kept in the summary; nothing is drawn by chance. @defaultValue `0` */
   readonly seed?: Seed;
-  /** The penalty is half of this times the sum of squared coefficients; the intercept is free. @defaultValue `1` */
+  /**
+   * The penalty is half of this, from 0 to 1e100, times the sum of squared coefficients; the intercept is free.
+   * @defaultValue `1`
+   */
   readonly l2?: number;
-  /** @defaultValue `100` */
+  /** Steps of Newton's method at most, 1 to 10,000. @defaultValue `100` */
   readonly maxIterations?: number;
 }
 

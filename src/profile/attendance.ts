@@ -1,9 +1,10 @@
 import type { EpochMs } from '../types.js';
+import { byId } from './by-id.js';
 import { readEvent } from './check-records.js';
 import type { Cuisines } from './cuisines.js';
 import type { Intake } from './intake.js';
+import type { ProfileFrame } from './options.js';
 import type { People } from './people.js';
-import type { ProfilePolicy } from './policy.js';
 import type { AttendedEvent, EventRecord } from './records.js';
 import { Tally } from './tally.js';
 import { type TextColumn, textColumn } from './text-column.js';
@@ -37,11 +38,10 @@ export interface Attendance {
 /** Reads the events and indexes those that are past. Time grows with the number of participants in all. */
 export function indexAttendance(
   records: readonly EventRecord[],
-  now: EpochMs,
   people: People,
   cuisines: Cuisines,
   intake: Intake,
-  { friendMinEvents }: ProfilePolicy,
+  { now, policy }: ProfileFrame,
 ): Attendance {
   const { events, times } = pastEvents(records, now, intake);
   const { participants, counts } = numberParticipants(events, people);
@@ -57,7 +57,7 @@ export function indexAttendance(
     cuisineTally: cuisines.tally(),
     mentions: events.map((event) => cuisines.mentionedBy(event)),
     attended: turnAround(participants, counts),
-    company: regulars(participants, counts, friendMinEvents),
+    company: regulars(participants, counts, policy.friendMinEvents),
   };
 }
 
@@ -77,11 +77,6 @@ function pastEvents(
   }
   past.sort((a, b) => at[a]! - at[b]! || byId(records[a]!, records[b]!));
   return { events: past.map((i) => records[i]!), times: past.map((i) => at[i]!) };
-}
-
-/** Orders records of one instant, so that the order of the lists that they come in does not matter. */
-export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The participants of each event as numbers, each once, and the number of events of each person. */

@@ -63,29 +63,30 @@ export function readEvent(event: EventRecord, fault: ReportFault): EpochMs {
 
 /** When a message was sent; `-Infinity` if that is not known. Reports everything that is malformed about it. */
 export function readMessage(message: MessageRecord, fault: ReportFault): EpochMs {
-  if (!isRecord(message)) {
-    fault('', 'expected an object', message);
-    return Number.NaN;
-  }
-  checkId('id', message.id, fault);
-  checkId('userId', message.userId, fault);
+  if (!isOwned(message, fault)) return Number.NaN;
   if (typeof message.status !== 'string') fault('status', 'expected a string', message.status);
   return readDate('sentDate', message.sentDate, fault);
 }
 
 /** The date of an order; `-Infinity` if that is not known. Reports everything that is malformed about it. */
 export function readOrder(order: OrderRecord, fault: ReportFault): EpochMs {
-  if (!isRecord(order)) {
-    fault('', 'expected an object', order);
-    return Number.NaN;
-  }
-  checkId('id', order.id, fault);
-  checkId('userId', order.userId, fault);
+  if (!isOwned(order, fault)) return Number.NaN;
   const { amount } = order;
   if (amount != null && !(typeof amount === 'number' && Math.abs(amount) <= Number.MAX_SAFE_INTEGER)) {
     fault('amount', 'expected a number of at most 2^53 - 1, or null', amount);
   }
   return readDate('date', order.date, fault);
+}
+
+/** Whether this is a record at all; reports what is malformed of its id and its user's. */
+function isOwned(record: MessageRecord | OrderRecord, fault: ReportFault): boolean {
+  if (!isRecord(record)) {
+    fault('', 'expected an object', record);
+    return false;
+  }
+  checkId('id', record.id, fault);
+  checkId('userId', record.userId, fault);
+  return true;
 }
 
 function readDate(path: string, date: unknown, fault: ReportFault): EpochMs {

@@ -14,13 +14,12 @@ export class Cuisines {
     if (cuisines == null) return;
     for (const cuisine of cuisines) {
       if (this.written.has(cuisine)) continue;
-      const words = wordsOf(cuisine);
-      const phrase = words.join(' ');
-      const number = words.length === 0 ? -1 : (this.numbers.get(phrase) ?? this.numbers.size);
+      const phrase = cuisineName(wordsOf(cuisine).join(' '));
+      const number = phrase === '' ? -1 : (this.numbers.get(phrase) ?? this.numbers.size);
       this.written.set(cuisine, number);
       if (number < 0) continue;
       this.numbers.set(phrase, number);
-      this.mostWords = Math.max(this.mostWords, words.length);
+      this.mostWords = Math.max(this.mostWords, phrase.split(' ').length);
     }
   }
 
@@ -51,6 +50,13 @@ export class Cuisines {
     }
   }
 }
+
+/** `Thai` of `Thai food` and of `Thai cuisine`, but `soul food` whole: soul alone is something else. */
+export function cuisineName(cuisine: string): string {
+  return cuisine.replace(SUFFIX, '');
+}
+
+const SUFFIX = / (?:cuisine|(?<!^(?:comfort|fast|finger|raw|sea|slow|soul|street|whole) )food)$/i;
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

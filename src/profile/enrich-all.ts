@@ -1,6 +1,3 @@
-import { readSection } from '../internal/read-section.js';
-import { readNow } from '../time/index.js';
-import type { EpochMs, Timestamp } from '../types.js';
 import { indexAttendance } from './attendance.js';
 import { buildProfile } from './build-profile.js';
 import { checkUser } from './check-records.js';
@@ -8,10 +5,11 @@ import { Cuisines } from './cuisines.js';
 import { eventFieldsAt, lastAttendedAt } from './event-fields.js';
 import type { Intake } from './intake.js';
 import { indexMessages, messageFieldsAt } from './message-fields.js';
+import type { ProfileFrame } from './options.js';
 import { indexOrders, orderFieldsAt } from './order-fields.js';
 import type { People } from './people.js';
 import { personalizationFieldsOf } from './personalization-fields.js';
-import { type ProfilePolicy, resolvedProfile } from './policy.js';
+import type { ProfilePolicy } from './policy.js';
 import type {
   EventRecord,
   MessageRecord,
@@ -32,36 +30,17 @@ export interface RelatedRecords {
   readonly messages?: readonly MessageRecord[];
 }
 
-/** The options that one user and many users share. */
-export interface ProfileOptions {
-  /** The instant to look back from. */
-  readonly now: Timestamp;
-  /** @defaultValue the production defaults */
-  readonly policy?: { readonly profile: ProfilePolicy };
-}
-
-/** The options of a call, read once for all its users. */
-export interface ProfileFrame {
-  readonly now: EpochMs;
-  readonly policy: ProfilePolicy;
-  readonly summary: boolean;
-}
-
-export function readFrame(functionName: string, options: ProfileOptions, summary: boolean): ProfileFrame {
-  const now = readNow(functionName, options);
-  const policy = readSection(functionName, options.policy, resolvedProfile);
-  return { now, policy, summary };
-}
-
 /** The profiles of the well-formed users, in their order. Of `people` the names are known; the users join them. */
 export function enrichAll<User extends UserRecord>(
   place: 'users' | 'user',
   users: readonly User[],
   people: People,
   related: RelatedRecords,
-  { now, policy, summary }: ProfileFrame,
+  frame: ProfileFrame,
+  summary: boolean,
   intake: Intake,
 ): ProfileWithoutSummary<User>[] {
+  const { now, policy } = frame;
   const cuisines = new Cuisines();
   const accepted: User[] = [];
   const places: number[] = [];
@@ -80,26 +59,19 @@ export function enrichAll<User extends UserRecord>(
     slotOfId.set(user.id, slot);
     slots.push(slot);
   }
-  const attendance = indexAttendance(
-    intake.list('events', related.events),
-    now,
-    people,
-    cuisines,
-    intake,
-    policy,
-  );
+  const attendance = indexAttendance(intake.list('events', related.events), people, cuisines, intake, frame);
   const orders = indexOrders(intake.list('orders', related.orders), slotOfId, intake);
   const messages = indexMessages(intake.list('messages', related.messages), slotOfId, intake);
   const profiles: ProfileWithoutSummary<User>[] = [];
   const profileOf = (user: User, i: number): ProfileWithoutSummary<User> => {
     const person = persons[i]!;
     const slot = slots[i]!;
-    const events = eventFieldsAt(attendance, person, user.cuisinePreference, now, policy);
+    const events = eventFieldsAt(attendance, person, user.cuisinePreference, frame);
     const idleMs = now - lastAttendedAt(attendance, person);
     const profile = buildProfile(
       user,
       events,
-      messageFieldsAt(messages, slot, now, policy),
+      messageFieldsAt(messages, slot, frame),
       orderFieldsAt(orders, slot),
       personalizationFieldsOf(user, events.numberOfEventsAttended, idleMs, policy),
     );

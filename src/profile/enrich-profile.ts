@@ -1,6 +1,7 @@
 import { unreadable } from '../internal/unreadable.js';
-import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
+import { enrichAll, type RelatedRecords } from './enrich-all.js';
 import { Intake } from './intake.js';
+import { type ProfileOptions, readFrame } from './options.js';
 import { People, readPeople } from './people.js';
 import type { EnrichedProfile, KnownPerson, UserRecord } from './records.js';
 
@@ -41,11 +42,11 @@ export function enrichProfile<User extends UserRecord>(
   options: EnrichProfileOptions,
 ): EnrichedProfile<User> {
   try {
-    const frame = readFrame('enrichProfile', options, true);
+    const frame = readFrame('enrichProfile', options);
     const intake = new Intake('enrichProfile');
     const people = new People();
     readPeople(options.people, people, intake);
-    const [profile] = enrichAll('user', [user], people, options, frame, intake);
+    const [profile] = enrichAll('user', [user], people, options, frame, true, intake);
     intake.throwIfRejected();
     return profile as EnrichedProfile<User>;
   } catch (error) {

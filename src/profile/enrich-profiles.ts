@@ -1,8 +1,9 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { enrichAll, type ProfileOptions, type RelatedRecords, readFrame } from './enrich-all.js';
+import { enrichAll, type RelatedRecords } from './enrich-all.js';
 import { Intake, type RejectedRecord } from './intake.js';
+import { type ProfileOptions, readFrame } from './options.js';
 import { People, readPeople } from './people.js';
 import type { EnrichedProfile, KnownPerson, ProfileWithoutSummary, UserRecord } from './records.js';
 
@@ -31,6 +32,8 @@ export interface EnrichedProfiles<Profile> {
  * Enriches many users at once: each profile is what `enrichProfile` makes of the user with the same records, and with
  * all the users as `people`. A malformed record lands in `rejected` with its list, place and faults, and the rest go
  * on without it. The order of the events, orders and messages does not matter, nor which of them belong to nobody.
+ * Records are taken as they come: one that is listed twice counts twice, and only events of one date and id, which
+ * nothing tells apart, follow the order of their list.
  *
  * Time and memory grow linearly with the records, and time with how many people each user meets, summed over their
  * events. At most 16 million different emails fit into one call.
@@ -70,9 +73,10 @@ export function enrichProfiles<User extends UserRecord>(
   options: EnrichProfilesOptions,
 ): EnrichedProfiles<ProfileWithoutSummary<User>> {
   try {
-    const frame = readFrame('enrichProfiles', options, options?.summary ?? true);
-    if (typeof frame.summary !== 'boolean') {
-      refuse('enrichProfiles', 'summary', 'expected true or false', frame.summary);
+    const frame = readFrame('enrichProfiles', options);
+    const summary = options.summary ?? true;
+    if (typeof summary !== 'boolean') {
+      refuse('enrichProfiles', 'summary', 'expected true or false', summary);
     }
     const intake = new Intake('enrichProfiles');
     if (!isRecord(records)) refuse('enrichProfiles', 'records', 'expected an object with users', records);
@@ -80,7 +84,7 @@ export function enrichProfiles<User extends UserRecord>(
       refuse('enrichProfiles', 'users', 'expected a list of users', records.users);
     const people = new People();
     readPeople(records.people, people, intake);
-    const profiles = enrichAll('users', records.users, people, records, frame, intake);
+    const profiles = enrichAll('users', records.users, people, records, frame, summary, intake);
     return { profiles, rejected: intake.rejectedRecords() };
   } catch (error) {
     throw unreadable('enrichProfiles', { records, options }, error);

@@ -1,31 +1,27 @@
-import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { DAY_MS, readNow } from '../time/index.js';
-import type { EpochMs, Timestamp } from '../types.js';
+import { DAY_MS } from '../time/index.js';
+import type { EpochMs } from '../types.js';
 import { type Attendance, indexAttendance } from './attendance.js';
 import { checkUser } from './check-records.js';
 import { Cuisines } from './cuisines.js';
 import { Intake } from './intake.js';
+import { type ProfileFrame, type ProfileOptions, readFrame } from './options.js';
 import { People, readPeople } from './people.js';
-import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { AttendedEvent, EventFields, EventRecord, KnownPerson, UserRecord } from './records.js';
 
 /** Options of {@link eventFields}. */
-export interface EventFieldsOptions {
-  /** The instant to look back from. */
-  readonly now: Timestamp;
+export interface EventFieldsOptions extends ProfileOptions {
   /** Events that the user did not attend are ignored. @defaultValue `[]` */
   readonly events?: readonly EventRecord[];
   /** Who is known by name; users are. @defaultValue `[]` */
   readonly people?: readonly KnownPerson[];
-  /** @defaultValue the production defaults */
-  readonly policy?: { readonly profile: ProfilePolicy };
 }
 
 /**
  * What the events say of a user. An event counts as attended when the user's email is among its participants, and its
  * date is now or before. Friends are those of at least `friendMinEvents` of them, most shared events first, then first
- * seen; at most `favoriteTypes` event types are named.
+ * seen; at most `favoriteTypes` event types are named. Events are taken as they come: one that is listed twice counts
+ * twice, and events of one date and id are in the order of the list.
  *
  * Time grows with the number of participants in all.
  *
@@ -48,8 +44,7 @@ export interface EventFieldsOptions {
  */
 export function eventFields(user: UserRecord, options: EventFieldsOptions): EventFields {
   try {
-    const now = readNow('eventFields', options);
-    const policy = readSection('eventFields', options.policy, resolvedProfile);
+    const frame = readFrame('eventFields', options);
     const intake = new Intake('eventFields');
     const people = new People();
     const cuisines = new Cuisines();
@@ -59,14 +54,13 @@ export function eventFields(user: UserRecord, options: EventFieldsOptions): Even
     readPeople(options.people, people, intake);
     const attendance = indexAttendance(
       intake.list('events', options.events),
-      now,
       people,
       cuisines,
       intake,
-      policy,
+      frame,
     );
     intake.throwIfRejected();
-    return eventFieldsAt(attendance, person, user.cuisinePreference, now, policy);
+    return eventFieldsAt(attendance, person, user.cuisinePreference, frame);
   } catch (error) {
     throw unreadable('eventFields', { user, options }, error);
   }
@@ -81,8 +75,7 @@ export function eventFieldsAt(
   attendance: Attendance,
   person: number,
   preferred: readonly string[] | null | undefined,
-  now: EpochMs,
-  { friendMinEvents, favoriteTypes }: ProfilePolicy,
+  { now, policy: { friendMinEvents, favoriteTypes } }: ProfileFrame,
 ): EventFields {
   const { people, peopleTally, attended, company, entries, times, hosts, venues, types, cuisineTally } =
     attendance;

@@ -4,8 +4,10 @@
  * @module tactful/profile
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, Timestamp } from '../types.js';
 export { decideMessaging, type MessagingDecision, type MessagingFacts } from './decide-messaging.js';
-export type { ProfileOptions, RelatedRecords } from './enrich-all.js';
+export type { RelatedRecords } from './enrich-all.js';
 export { type EnrichProfileOptions, enrichProfile } from './enrich-profile.js';
 export {
   type EnrichedProfiles,
@@ -17,6 +19,7 @@ export { type EventFieldsOptions, eventFields } from './event-fields.js';
 export { type CamelCase, type CamelCased, fromSnakeCase } from './from-snake-case.js';
 export type { RecordList, RejectedRecord } from './intake.js';
 export { type MessageFieldsOptions, messageFields } from './message-fields.js';
+export type { ProfileOptions } from './options.js';
 export { type OrderFieldsOptions, orderFields } from './order-fields.js';
 export { type PersonalizationFieldsOptions, personalizationFields } from './personalization-fields.js';
 export { type PersonalizationScoreOptions, personalizationScore } from './personalization-score.js';

@@ -1,21 +1,15 @@
-import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { DAY_MS, readNow } from '../time/index.js';
-import type { EpochMs, Timestamp } from '../types.js';
-import { byId } from './attendance.js';
+import { DAY_MS } from '../time/index.js';
 import { checkUser, readMessage } from './check-records.js';
 import { Intake } from './intake.js';
-import { type ProfilePolicy, resolvedProfile } from './policy.js';
+import { Latest } from './latest.js';
+import { type ProfileFrame, type ProfileOptions, readFrame } from './options.js';
 import type { MessageFields, MessageRecord, UserRecord } from './records.js';
 
 /** Options of {@link messageFields}. */
-export interface MessageFieldsOptions {
-  /** The instant to look back from. */
-  readonly now: Timestamp;
+export interface MessageFieldsOptions extends ProfileOptions {
   /** Those of other users are ignored. @defaultValue `[]` */
   readonly messages?: readonly MessageRecord[];
-  /** @defaultValue the production defaults */
-  readonly policy?: { readonly profile: ProfilePolicy };
 }
 
 /**
@@ -40,14 +34,13 @@ export interface MessageFieldsOptions {
  */
 export function messageFields(user: UserRecord, options: MessageFieldsOptions): MessageFields {
   try {
-    const now = readNow('messageFields', options);
-    const policy = readSection('messageFields', options.policy, resolvedProfile);
+    const frame = readFrame('messageFields', options);
     const intake = new Intake('messageFields');
     const slots = new Map<string, number>();
     if (intake.accepts('user', 0, user, checkUser)) slots.set(user.id, 0);
     const index = indexMessages(intake.list('messages', options.messages), slots, intake);
     intake.throwIfRejected();
-    return messageFieldsAt(index, 0, now, policy);
+    return messageFieldsAt(index, 0, frame);
   } catch (error) {
     throw unreadable('messageFields', { user, options }, error);
   }
@@ -55,13 +48,10 @@ export function messageFields(user: UserRecord, options: MessageFieldsOptions): 
 
 /** What is known of the messages of each user, by the user's slot. */
 export interface MessageIndex {
-  readonly messages: readonly MessageRecord[];
   readonly queued: Int32Array;
   readonly sent: Int32Array;
-  /** The last sent message that has a date: its place in the list; -1 without one. */
-  readonly last: Int32Array;
-  /** When that was. */
-  readonly lastAt: Float64Array;
+  /** Of those that were sent. */
+  readonly latest: Latest<MessageRecord>;
 }
 
 /** Reads the messages of the users that have a slot. */
@@ -72,8 +62,7 @@ export function indexMessages(
 ): MessageIndex {
   const queued = new Int32Array(slots.size);
   const sent = new Int32Array(slots.size);
-  const last = new Int32Array(slots.size).fill(-1);
-  const lastAt = new Float64Array(slots.size).fill(Number.NEGATIVE_INFINITY);
+  const latest = new Latest(messages, slots.size);
   for (let i = 0; i < messages.length; i++) {
     const message = messages[i]!;
     const at = intake.read('messages', i, message, readMessage);
@@ -82,34 +71,28 @@ export function indexMessages(
     if (message.status === 'queued') queued[slot]!++;
     if (message.status !== 'sent') continue;
     sent[slot]!++;
-    const latest = last[slot]!;
-    const isLater =
-      at > lastAt[slot]! || (latest >= 0 && at === lastAt[slot]! && byId(message, messages[latest]!) > 0);
-    if (!isLater) continue;
-    last[slot] = i;
-    lastAt[slot] = at;
+    latest.see(slot, i, at);
   }
-  return { messages, queued, sent, last, lastAt };
+  return { queued, sent, latest };
 }
 
 /** The {@link MessageFields} of the user of that slot. */
 export function messageFieldsAt(
   index: MessageIndex,
   slot: number,
-  now: EpochMs,
-  policy: ProfilePolicy,
+  { now, policy }: ProfileFrame,
 ): MessageFields {
   const queuedMessageCount = index.queued[slot]!;
   const totalMessagesSent = index.sent[slot]!;
-  const last = index.last[slot]!;
-  const elapsed = now - index.lastAt[slot]!;
-  const isRested = totalMessagesSent === 0 || (last >= 0 && elapsed >= policy.messageCooldownMs);
+  const last = index.latest.of(slot);
+  const elapsed = now - index.latest.timeOf(slot);
+  const isRested = totalMessagesSent === 0 || (last !== null && elapsed >= policy.messageCooldownMs);
   return {
     hasQueuedMessages: queuedMessageCount > 0,
     queuedMessageCount,
     hasSentMessages: totalMessagesSent > 0,
-    lastMessageSentDate: last < 0 ? null : index.messages[last]!.sentDate!,
-    daysSinceLastMessage: last < 0 ? null : Math.floor(elapsed / DAY_MS),
+    lastMessageSentDate: last?.sentDate ?? null,
+    daysSinceLastMessage: last === null ? null : Math.floor(elapsed / DAY_MS),
     totalMessagesSent,
     canSendNewMessage: isRested && !(policy.blockWhenQueued && queuedMessageCount > 0),
   };

@@ -1,8 +1,9 @@
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
-import { byId } from './attendance.js';
 import { checkUser, readOrder } from './check-records.js';
+import { ExactSums } from './exact-sums.js';
 import { Intake } from './intake.js';
+import { Latest } from './latest.js';
 import type { OrderFields, OrderRecord, UserRecord } from './records.js';
 
 /** Options of {@link orderFields}. */
@@ -15,8 +16,8 @@ export interface OrderFieldsOptions {
  * What the orders say of a user: how many, the sum of their amounts, the date of the last one (ties by id). An order
  * without an amount adds nothing to the sum.
  *
- * Amounts are added in whole millionths, which is exact, so that neither their order nor binary fractions show:
- * 0.1 and 0.2 are 0.3. Time grows with the number of orders.
+ * Each amount is rounded to a millionth; the sum of those is exact, and rounded once, to the nearest number there is. So
+ * neither the order of the amounts nor binary fractions show: 0.1 and 0.2 are 0.3. Time grows with the number of orders.
  *
  * @throws TactfulError naming every malformed field of the user and of the records.
  *
@@ -49,14 +50,10 @@ export function orderFields(user: UserRecord, options: OrderFieldsOptions): Orde
 
 /** What is known of the orders of each user, by the user's slot. */
 export interface OrderIndex {
-  readonly orders: readonly OrderRecord[];
   readonly count: Int32Array;
-  readonly millionths: Float64Array;
-  /** The last order that has a date: its place in the list; -1 without one. */
-  readonly last: Int32Array;
+  readonly spent: ExactSums;
+  readonly latest: Latest<OrderRecord>;
 }
-
-const MILLION = 1e6;
 
 /** Reads the orders of the users that have a slot. */
 export function indexOrders(
@@ -65,32 +62,25 @@ export function indexOrders(
   intake: Intake,
 ): OrderIndex {
   const count = new Int32Array(slots.size);
-  const millionths = new Float64Array(slots.size);
-  const last = new Int32Array(slots.size).fill(-1);
-  const lastAt = new Float64Array(slots.size).fill(Number.NEGATIVE_INFINITY);
+  const spent = new ExactSums(slots.size);
+  const latest = new Latest(orders, slots.size);
   for (let i = 0; i < orders.length; i++) {
     const order = orders[i]!;
     const at = intake.read('orders', i, order, readOrder);
     const slot = at === null ? undefined : slots.get(order.userId);
     if (at === null || slot === undefined) continue;
     count[slot]!++;
-    millionths[slot]! += Math.round((order.amount ?? 0) * MILLION);
-    const latest = last[slot]!;
-    const isLater =
-      at > lastAt[slot]! || (latest >= 0 && at === lastAt[slot]! && byId(order, orders[latest]!) > 0);
-    if (!isLater) continue;
-    last[slot] = i;
-    lastAt[slot] = at;
+    if (order.amount != null) spent.add(slot, order.amount);
+    latest.see(slot, i, at);
   }
-  return { orders, count, millionths, last };
+  return { count, spent, latest };
 }
 
 /** The {@link OrderFields} of the user of that slot. */
-export function orderFieldsAt({ orders, count, millionths, last }: OrderIndex, slot: number): OrderFields {
-  const latest = last[slot]!;
+export function orderFieldsAt({ count, spent, latest }: OrderIndex, slot: number): OrderFields {
   return {
     totalOrders: count[slot]!,
-    totalSpent: millionths[slot]! / MILLION,
-    lastOrderDate: latest < 0 ? null : orders[latest]!.date!,
+    totalSpent: spent.total(slot),
+    lastOrderDate: latest.of(slot)?.date ?? null,
   };
 }

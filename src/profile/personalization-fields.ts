@@ -1,26 +1,22 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { isCount } from '../internal/counts.js';
-import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
+import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { Timestamp } from '../types.js';
 import { checkUser } from './check-records.js';
 import { emailDomain, normalizeEmail } from './human-name.js';
 import { Intake } from './intake.js';
+import { type ProfileOptions, readFrame } from './options.js';
 import { countKeyFields, scoreOf } from './personalization-score.js';
-import { type ProfilePolicy, resolvedProfile } from './policy.js';
+import type { ProfilePolicy } from './policy.js';
 import type { PersonalizationFields, UserRecord } from './records.js';
 
 /** Options of {@link personalizationFields}; what `eventFields` gives back can be spread into them. */
-export interface PersonalizationFieldsOptions {
-  /** The instant to look back from. */
-  readonly now: Timestamp;
+export interface PersonalizationFieldsOptions extends ProfileOptions {
   /** @defaultValue `0` */
   readonly numberOfEventsAttended?: number;
   /** Asked for only under the policy's `activeWithin`. @defaultValue `null` */
   readonly lastEventDate?: Timestamp | null;
-  /** @defaultValue the production defaults */
-  readonly policy?: { readonly profile: ProfilePolicy };
 }
 
 /**
@@ -46,8 +42,7 @@ export function personalizationFields(
   options: PersonalizationFieldsOptions,
 ): PersonalizationFields {
   try {
-    const now = readNow('personalizationFields', options);
-    const policy = readSection('personalizationFields', options.policy, resolvedProfile);
+    const { now, policy } = readFrame('personalizationFields', options);
     const intake = new Intake('personalizationFields');
     intake.accepts('user', 0, user, checkUser);
     intake.throwIfRejected();

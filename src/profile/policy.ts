@@ -22,7 +22,7 @@ export interface ProfilePolicyInput {
   readonly friendMinEvents?: number;
   /** At most so many favorite event types are named. @defaultValue `3` */
   readonly favoriteTypes?: number;
-  /** From this long without an event on, the summary calls a user lapsed. @defaultValue `{ days: 90 }` */
+  /** The summary calls a user lapsed whose last event is this long ago, in whole days (`daysSinceLastEvent`). @defaultValue `{ days: 90 }` */
   readonly lapsedAfter?: Duration;
   /** Domains whose addresses belong to the team, in any case; subdomains are domains of their own. @defaultValue `[]` */
   readonly teamEmailDomains?: readonly string[];

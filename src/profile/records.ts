@@ -89,7 +89,10 @@ export interface EventFields {
   readonly favoriteEventTypes: readonly string[];
   /** Hosts of at least 2 attended events: most first, ties by first attendance. */
   readonly favoriteHosts: readonly string[];
-  /** The preferred cuisines that the name or the type of an attended event mentions, in the user's order. */
+  /**
+   * The preferred cuisines that the name or the type of an attended event mentions, in the user's order and words;
+   * `Thai food` and `Thai cuisine` are mentioned by `Thai night`, too.
+   */
   readonly favoriteCuisines: readonly string[];
   /** Attended events per 30.4375 days from the first one to now, at least one month; rounded to 2 decimals. */
   readonly averageEventsPerMonth: number;
@@ -107,14 +110,17 @@ export interface MessageFields {
   /** Whole 24-hour days, negative for a date after now; null if no sent message has a date. */
   readonly daysSinceLastMessage: number | null;
   readonly totalMessagesSent: number;
-  /** Nothing was sent yet, or the last message at least the policy's `messageCooldown` ago. */
+  /**
+   * Nothing was sent yet, or the last message that has a date at least the policy's `messageCooldown` ago, and, under
+   * its `blockWhenQueued`, none is queued. False if messages were sent, but none of them has a date.
+   */
   readonly canSendNewMessage: boolean;
 }
 
 /** What the orders say of a user. */
 export interface OrderFields {
   readonly totalOrders: number;
-  /** Sum of the amounts, to millionths. */
+  /** Sum of the amounts, each rounded to a millionth. */
   readonly totalSpent: number;
   /** As it was given; null if no order has a date. */
   readonly lastOrderDate: Timestamp | null;
@@ -122,14 +128,23 @@ export interface OrderFields {
 
 /** Whether enough is known to write to a user personally. */
 export interface PersonalizationFields {
-  /** At least 3 of interests, cuisinePreference, age and occupation are filled. */
+  /**
+   * Of the key fields (interests, cuisinePreference, age and occupation) at least the policy's `enoughFields` are filled,
+   * 3 by default.
+   */
   readonly hasEnoughFieldsToPersonalize: boolean;
+  /** No event attended yet. */
   readonly isFirstTimeUser: boolean;
-  /** Fewer than 2 of them are. */
+  /** Fewer of the key fields than the policy's `requestBelow` are filled, 2 by default. */
   readonly shouldRequestMoreDetails: boolean;
+  /**
+   * At least the policy's `activeMinEvents` events attended, 3 by default, and the last of them within its
+   * `activeWithin`, if it has one.
+   */
   readonly isHealthyActiveUser: boolean;
+  /** The user's own `isOnTeam` is true, or their email has one of the policy's `teamEmailDomains`. */
   readonly isOnTeam: boolean;
-  /** 0 to 100. */
+  /** 0 to 100, as `personalizationScore` counts. */
   readonly personalizationScore: number;
 }
 

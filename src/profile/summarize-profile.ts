@@ -1,8 +1,13 @@
 import { readSection } from '../internal/read-section.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
+import { withArticle } from './article.js';
 import { checkSummarySubject } from './check-summary-subject.js';
-import { ago, asCommonNoun, counted, listOf, someOf, withArticle } from './english.js';
+import { asCommonNoun } from './common-noun.js';
+import { cuisineName } from './cuisines.js';
+import { ago, asSentence, counted, listOf, someOf } from './english.js';
+import { capitalize } from './human-name.js';
+import { foldCase } from './plain-text.js';
 import { type ProfilePolicy, resolvedProfile } from './policy.js';
 import type { SummarySubject } from './records.js';
 import { factsOf, type SummaryFacts, type SummaryOptions } from './summary-facts.js';
@@ -44,9 +49,8 @@ export function summaryOf(profile: SummarySubject, policy: ProfilePolicy): strin
     const verb: Agree = named || subject !== 'They' ? (singular) => singular : (_, plural) => plural;
     const words = predicate(facts, verb, possessive);
     if (words === null) continue;
-    sentences.push(
-      `${named ? (facts.firstName ?? 'This person') : subject} ${words}.`.replace(CONTRACTED, "$1'$2"),
-    );
+    const name = named ? capitalize(facts.firstName ?? 'This person') : subject;
+    sentences.push(asSentence(`${name} ${words}`).replace(CONTRACTED, "$1'$2"));
   }
   if (facts.needsMoreDetails) sentences.push(`Little else is known about ${object} so far.`);
   return sentences.join(' ');
@@ -69,23 +73,23 @@ type Predicate = (facts: SummaryFacts, verb: Agree, possessive: string) => strin
 
 /** `is a 32-year-old software engineer living in Mission District who works in SOMA`. */
 const background: Predicate = (facts) => {
-  const { homeNeighborhood: home } = facts;
+  const { homeNeighborhood: home, workNeighborhood } = facts;
+  const isOnePlace =
+    home !== null && workNeighborhood !== null && foldCase(home) === foldCase(workNeighborhood);
   const noun = personNoun(facts);
   const work = workplace(facts);
   if (facts.age !== null && facts.occupation === null && home === null && work === null) {
     return `is ${counted(facts.age, 'year')} old`;
   }
   if (noun === null) {
-    if (home !== null && home === facts.workNeighborhood) {
-      return `lives and works in ${home}`;
-    }
+    if (isOnePlace) return `lives and works in ${home}`;
     const parts = [
       ...(home === null ? [] : [`lives in ${home}`]),
       ...(work === null ? [] : [`works ${work}`]),
     ];
     return parts.length === 0 ? null : listOf(parts);
   }
-  if (home !== null && home === facts.workNeighborhood) return `is ${noun} living and working in ${home}`;
+  if (isOnePlace) return `is ${noun} living and working in ${home}`;
   return `is ${noun}${home === null ? '' : ` living in ${home}`}${work === null ? '' : ` who works ${work}`}`;
 };
 
@@ -93,7 +97,7 @@ const background: Predicate = (facts) => {
 function personNoun({ age, occupation }: SummaryFacts): string | null {
   const years = age === null ? null : `${age}-year-old`;
   if (occupation === null) return years && withArticle(years);
-  const noun = asCommonNoun(occupation.replace(/^an? (?=.)/i, ''));
+  const noun = asCommonNoun(occupation.replace(/^(?:an?|the) (?=.)/i, ''));
   if (!CONDITION.test(noun)) return withArticle(years === null ? noun : `${years} ${noun}`);
   return years === null ? noun.toLowerCase() : withArticle(`${noun.toLowerCase()} ${years}`);
 }
@@ -116,8 +120,8 @@ const tastes: Predicate = (facts, verb) => {
     ...(eaters.length === 0 ? [] : [listOf(eaters)]),
     ...(regimes.length === 0 ? [] : [`on ${withArticle(listOf(regimes))} diet`]),
   ].join(' ');
-  const table = tableTypePreference?.replace(/ (?:table|seating)s?$/i, '');
-  const kind = table === undefined ? '' : `${asCommonNoun(table)} table experiences`;
+  const table = tableTypePreference === null ? '' : asCommonNoun(tableTypePreference);
+  const kind = table === '' ? '' : `${table.replace(/ (?:table|seating)s?$/i, '')} table experiences`;
   if (interests.length > 0) {
     const joint = diet === '' ? '' : regimes.length === 0 ? `${diet} ` : `${diet} and `;
     const preference = kind === '' ? '' : `, preferring ${kind}`;
@@ -174,8 +178,7 @@ const MAX_HOSTS = 3;
 const MAX_CUISINES = 5;
 
 function cuisineNames(cuisines: readonly string[]): string {
-  const names = new Set(cuisines.map((cuisine) => cuisine.replace(/ (?:cuisine|food)$/i, '')));
-  return listOf([...names].slice(0, MAX_CUISINES));
+  return listOf(cuisines.slice(0, MAX_CUISINES).map(cuisineName));
 }
 
 /** `often attends with her friends Mike Jones and Jenny Kim`. */

@@ -3,10 +3,11 @@ import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
 import { DAY_MS } from '../time/index.js';
 import { checkSummarySubject } from './check-summary-subject.js';
-import { nameFromEmail, normalizeEmail } from './human-name.js';
+import { cuisineName } from './cuisines.js';
+import { firstNameOf } from './first-name.js';
 import { plainText, plainTexts } from './plain-text.js';
 import { type ProfilePolicy, resolvedProfile } from './policy.js';
-import type { SummarySubject, UserRecord } from './records.js';
+import type { SummarySubject } from './records.js';
 
 /** Options of {@link summaryFacts} and {@link summarizeProfile}. */
 export interface SummaryOptions {
@@ -16,10 +17,11 @@ export interface SummaryOptions {
 
 /**
  * What a summary says, as plain data. Every text from outside is one short line: control characters are dropped, line
- * breaks collapsed, and it is cut at 80 characters.
+ * breaks collapsed, and it is cut at 80 characters. A text such as `none` or `N/A` says nothing; of texts in a list that
+ * differ only in case the first one stands.
  */
 export interface SummaryFacts {
-  /** Null if neither a name nor the email tells one. */
+  /** Null if neither a name nor the email tells one with a letter. In `Last, First` it is what follows the comma. */
   readonly firstName: string | null;
   readonly pronoun: 'she' | 'he' | 'they';
   /** Whole years; null if it is not known, or beyond 120. */
@@ -27,11 +29,10 @@ export interface SummaryFacts {
   readonly occupation: string | null;
   readonly homeNeighborhood: string | null;
   readonly workNeighborhood: string | null;
-  /** Without `none` and its like. */
   readonly dietaryRestrictions: readonly string[];
   readonly interests: readonly string[];
   readonly tableTypePreference: string | null;
-  /** No event yet; none within the policy's `lapsedAfter`; a healthy active user; or none of these. */
+  /** No event yet; `daysSinceLastEvent`, whole days, at least the policy's `lapsedAfter`; healthy and active; or neither. */
   readonly status: 'first_time' | 'lapsed' | 'active' | 'occasional';
   readonly numberOfEventsAttended: number;
   readonly daysSinceLastEvent: number | null;
@@ -88,16 +89,16 @@ export function factsOf(profile: SummarySubject, policy: ProfilePolicy): Summary
     occupation: textOrNull(profile.occupation),
     homeNeighborhood: textOrNull(profile.homeNeighborhood),
     workNeighborhood: textOrNull(profile.workNeighborhood),
-    dietaryRestrictions: plainTexts(profile.dietaryRestrictions ?? []).filter((diet) => !NONE.test(diet)),
-    interests: plainTexts(profile.interests ?? []),
+    dietaryRestrictions: wishes(profile.dietaryRestrictions),
+    interests: wishes(profile.interests),
     tableTypePreference: textOrNull(profile.tableTypePreference),
     status: statusOf(profile, policy),
     numberOfEventsAttended: profile.numberOfEventsAttended + 0, // -0 is 0
     daysSinceLastEvent: profile.daysSinceLastEvent ?? null,
     lastVenue: textOrNull(eventHistory.at(-1)?.venue),
-    favoriteHosts: plainTexts(profile.favoriteHosts ?? []),
-    favoriteCuisines: plainTexts(profile.favoriteCuisines ?? []),
-    cuisinePreference: plainTexts(profile.cuisinePreference ?? []),
+    favoriteHosts: wishes(profile.favoriteHosts),
+    favoriteCuisines: wishes(profile.favoriteCuisines, cuisineName),
+    cuisinePreference: wishes(profile.cuisinePreference, cuisineName),
     friends: plainTexts(profile.friends),
     friendCount: profile.friends.length,
     isOnTeam: profile.isOnTeam,
@@ -108,25 +109,19 @@ export function factsOf(profile: SummarySubject, policy: ProfilePolicy): Summary
 const MAX_AGE = 120;
 /** How people say that there is nothing to say. */
 const NONE = /^(?:none|no|nothing|any|n\/?a|-|no (?:dietary )?(?:restrictions?|preferences?))\.?$/i;
-const HONORIFIC = /^(?:(?:dr|mr|mrs|ms|mx|prof)\.? )+/i;
+const SPOKEN = /[\p{L}\p{N}\p{S}]/u;
+
+function saysSomething(text: string): boolean {
+  return SPOKEN.test(text) && !NONE.test(text);
+}
+
+function wishes(texts: readonly string[] | null | undefined, nameOf?: (text: string) => string): string[] {
+  return texts == null || texts.length === 0 ? [] : plainTexts(texts, nameOf).filter(saysSomething);
+}
 
 function textOrNull(text: string | null | undefined): string | null {
   const plain = text == null ? '' : plainText(text);
-  return plain === '' || NONE.test(plain) ? null : plain;
-}
-
-/** Of `firstName`, else the first word of `name`, else that of the name that the email tells. */
-function firstNameOf({ firstName, name, email }: UserRecord): string | null {
-  const given = plainText(firstName ?? '');
-  if (given !== '') return given;
-  const fromName = firstWord(plainText(name ?? '').replace(HONORIFIC, ''));
-  if (fromName !== '') return fromName;
-  const fromEmail = firstWord(plainText(nameFromEmail(normalizeEmail(email))));
-  return /\p{L}/u.test(fromEmail) ? fromEmail : null;
-}
-
-function firstWord(text: string): string {
-  return text.split(' ', 1)[0]!;
+  return saysSomething(plain) ? plain : null;
 }
 
 const SHE = /^(?:(?:cis|trans)(?:gender)?[ -]?)?(?:f|female|woman|girl|she(?:\/her(?:s|\/hers)?)?)$/i;

@@ -4,6 +4,8 @@
  * @module tactful/segmentation
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type { EpochMs, Issue, Json, Timestamp, UserFacts } from '../types.js';
 export type { Comparison, Condition } from './condition.js';
 export { determineSegment, type SegmentOptions, type SegmentSubject } from './determine-segment.js';
 export {

@@ -17,7 +17,7 @@ export interface SegmentRule {
 export interface SegmentationPolicyInput {
   /** From this much inactivity on, its end included, a user is `dormant`. @defaultValue `{ days: 3 }` */
   readonly dormantAfter?: Duration;
-  /** Until this age of the account, its end excluded, a user is `new_user`. @defaultValue `{ days: 1 }` */
+  /** An account younger than this is a `new_user`. @defaultValue `{ days: 1 }` */
   readonly newFor?: Duration;
   /**
    * `{ segment, when }`, tried in order before the built-in segments; the first that holds wins. `when` compares facts

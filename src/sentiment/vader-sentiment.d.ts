@@ -8,8 +8,6 @@ declare module 'vader-sentiment' {
   export const SentimentIntensityAnalyzer: {
     /** Appends the valence of the word at `index`, modified by those before it, and returns the list. */
     sentiment_valence(start: number, words: Words, word: string, index: number, valences: number[]): number[];
-    /** Flips a valence for each negation at `distance + 1` before the word at `index`. */
-    never_check(valence: number, words: readonly string[], distance: number, index: number): number;
     /** Weighs what comes before a "but" less, and what comes after it more. */
     but_check(words: readonly string[], valences: number[]): number[];
     /** Sums up, with the emphasis of the text's punctuation. */

@@ -1,6 +1,7 @@
-import { refuse } from '../errors.js';
+import { type Issue, refuse, TactfulError } from '../errors.js';
 import { type DecisionPolicy, readFrame } from '../evaluate-user.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
+import { unreadable } from '../internal/unreadable.js';
 import { type Duration, parseTimestamp, readWindow, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 
@@ -69,14 +70,22 @@ function readPolicies(policies: BacktestOptions['policies'], from: EpochMs): Bac
   return Object.entries(policies).map(([name, policy]) => {
     const path = `policies.${name}`;
     if (isPrototypeKey(name)) refuse(CALLER, path, 'must not name a prototype', policy);
+    if (!isRecord(policy)) refuse(CALLER, path, 'expected a policy from definePolicy', policy);
     try {
-      if (!isRecord(policy)) throw new TypeError('not a policy');
       readFrame(CALLER, { now: from, policy }); // checks the sections
       return { name, policy };
-    } catch {
-      return refuse(CALLER, path, 'expected a policy from definePolicy', policy);
+    } catch (error) {
+      throw new TactfulError('invalid_input', CALLER, faultsWithin(path, error), { cause: error });
     }
   });
+}
+
+/** The faults of one policy, which by itself would be called `policy`. */
+function faultsWithin(path: string, error: unknown): Issue[] {
+  return unreadable(CALLER, 'policy', error).issues.map((fault) => ({
+    ...fault,
+    path: path + fault.path.slice('policy'.length),
+  }));
 }
 
 function readMessage(message: BacktestPlan['message']): BacktestPlan['message'] {

@@ -4,6 +4,19 @@
  * @module tactful/simulation
  */
 
+export { TactfulError, type TactfulErrorCode } from '../errors.js';
+export type {
+  EngagementAssignment,
+  EngagementEvent,
+  EpochMs,
+  Issue,
+  Json,
+  Rejected,
+  Seed,
+  SentMessage,
+  Timestamp,
+  UserFacts,
+} from '../types.js';
 export type { BacktestOptions } from './backtest-options.js';
 export { backtestPolicy } from './backtest-policy.js';
 export type { AffectedUser, BacktestReport, PolicyBacktest } from './backtest-report.js';

@@ -4,7 +4,7 @@ import type { EngagementAssignment, EngagementEvent } from '../types.js';
 import { eachAssignment } from './each-record.js';
 import { openRates, type SimulationOptions } from './engagement-rates.js';
 import { perCell } from './per-cell.js';
-import { countsOf, type EngagementSummary, summaryOf } from './summarize-engagement.js';
+import { type EngagementSummary, noCounts, summaryOf } from './summarize-engagement.js';
 
 /**
  * Who opens, clicks and converts, for every assignment one event, in the order of the assignments.
@@ -95,7 +95,7 @@ export function simulateEngagementSummary(
   try {
     const ratesOf = openRates('simulateEngagementSummary', options);
     const luckKey = drawKey(options.seed, LUCK);
-    const cells = perCell((arm, segment) => ({ rates: ratesOf(arm, segment), counts: countsOf() }));
+    const cells = perCell((arm, segment) => ({ rates: ratesOf(arm, segment), counts: noCounts() }));
     eachAssignment('simulateEngagementSummary', assignments, (customerId, arm, segment) => {
       const { rates, counts } = cells.of(arm, segment);
       const luck = draw(luckKey, hashBits(customerId, 0));

@@ -47,7 +47,7 @@ export interface EngagementSummary {
  */
 export function summarizeEngagement(events: Iterable<EngagementEvent>): EngagementSummary {
   try {
-    const cells = perCell(countsOf);
+    const cells = perCell(noCounts);
     eachEvent('summarizeEngagement', 'events', events, ({ arm, segment, opened, clicked, converted }) => {
       const cell = cells.of(arm, segment);
       cell.assigned++;
@@ -94,7 +94,7 @@ export function mergeEngagementSummaries(a: EngagementSummary, b: EngagementSumm
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Counts of nothing yet. */
-export function countsOf(): Mutable<EngagementCounts> {
+export function noCounts(): Mutable<EngagementCounts> {
   return { assigned: 0, opened: 0, clicked: 0, converted: 0 };
 }
 
@@ -121,7 +121,7 @@ function tallyByName(
 }
 
 function tally(parts: readonly EngagementCounts[]): EngagementTally {
-  const sum = countsOf();
+  const sum = noCounts();
   for (const part of parts) for (const field of ENGAGEMENT_COUNTS) sum[field] += part[field];
   const { assigned, opened, clicked, converted } = sum;
   return {

@@ -1,4 +1,10 @@
-// The names of `tactful/testing`: what holds of every decision, for the tests of those who use the library.
+/**
+ * What holds of every decision, for the tests of those who use the library: arbitraries, and laws to run. Needs fast-check,
+ * an optional peer dependency.
+ *
+ * @module tactful/testing
+ */
+
 export {
   type Arbitraries,
   type AssignmentsConstraints,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  analyzeInteraction,
   type BehaviorPattern,
   buildPatterns,
   churnRisk,
@@ -141,6 +142,12 @@ describe('options', () => {
     expect(pathsOf(() => populationCurve([pattern, throwing('count', pattern) as never]))).toEqual([
       'patterns[1]',
     ]);
+    const none = emptyPattern('u2');
+    expect(pathsOf(() => populationCurve([none, pattern, none, {} as never]))[0]).toBe('patterns[3].version');
+    expect(pathsOf(() => populationCurve({ u1: pattern, 'u"2': 5 as never }))).toEqual(['patterns["u\\"2"]']);
+    expect(pathsOf(() => populationCurve({ u1: pattern, u2: { ...pattern, count: 0.5 } }))).toEqual([
+      'patterns["u2"].count',
+    ]);
     expect(pathsOf(() => populationCurve([pattern, { ...pattern, count: 0.5 }]))).toEqual([
       'patterns[1].count',
     ]);
@@ -155,20 +162,39 @@ describe('options', () => {
     };
     const down = new Error('model server is down');
     expect(say(down).issues).toEqual([
-      { path: 'model', message: 'threw an error', received: '"model server is down"' },
+      { path: 'model', message: 'threw instead of answering', received: '"model server is down"' },
     ]);
     expect(say(down).cause).toBe(down);
     expect(say('out of memory').issues[0]?.received).toBe('"out of memory"');
     const own = new TactfulError('invalid_input', 'predict', [
       { path: 'row', message: 'is short', received: '' },
     ]);
-    expect(say(own)).toBe(own);
+    expect(say(own)).toMatchObject({ functionName: 'churnRisk', cause: own, issues: [{ path: 'model' }] });
     expect(faultsOf(() => churnRisk(pattern, { now, model: () => 1.1 }))[0]).toEqual({
       path: 'model',
       message: 'returned no number from 0 to 1',
       received: '1.1',
     });
   });
+});
+
+it('a sentiment function that throws is at fault, not the pattern or the interaction', () => {
+  const down = new Error('model server is down');
+  const sentiment = () => {
+    throw down;
+  };
+  const read = { ...message, text: 'Hi' };
+  const expected = [
+    { path: 'sentiment', message: 'threw instead of answering', received: '"model server is down"' },
+  ];
+  const calls = {
+    analyzeInteraction: () => analyzeInteraction(read, { sentiment }),
+    foldInteraction: () => foldInteraction(pattern, read, { sentiment }),
+  };
+  for (const [functionName, call] of Object.entries(calls)) {
+    expect(errorOf(call)).toMatchObject({ functionName, issues: expected, cause: down });
+  }
+  expect(buildPatterns([read], { sentiment }).rejected).toEqual([{ index: 0, id: 'u1', issues: expected }]);
 });
 
 it('a user who never wrote says nothing of the hours of a population', () => {

@@ -12,7 +12,7 @@ import {
   mergePatterns,
   TactfulError,
 } from '../../src/index.js';
-import { listActiveDays } from '../../src/internal/active-days.js';
+import { listActiveDays } from '../../src/pattern/active-days.js';
 import { deepFreeze } from '../support/deep-freeze.js';
 import { DAY, HOUR, history, instantOf, START, zoneName } from './arbitraries.js';
 import { referencePattern } from './reference-pattern.js';

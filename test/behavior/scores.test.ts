@@ -222,7 +222,7 @@ it('a model that throws is an error of the model', () => {
     throw new Error('no such table');
   };
   expect(() => churnRisk(onDays(daily(10)), { now: START, model })).toThrow(
-    'churnRisk: model threw an error, received "no such table"',
+    'churnRisk: model threw instead of answering, received "no such table"',
   );
 });
 

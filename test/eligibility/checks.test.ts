@@ -384,7 +384,7 @@ describe('the order of the checks', () => {
     ['quiet_hours', {}, { caps: [] }],
     ['mine', {}, { quietHours: null }],
   ];
-  it('is that of the specification, host gates last', () => {
+  it('is that of the docstring, host gates last', () => {
     let [user, policy] = [worst, eligibility];
     for (const [reason, facts, change] of steps) {
       [user, policy] = [

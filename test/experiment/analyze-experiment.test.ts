@@ -323,6 +323,34 @@ describe('analyzeExperiment', () => {
     ]);
   });
 
+  it('leaves out an arm of weight 0 that nobody is in, listed or not', () => {
+    const arms = counted(['c', 5000, 500], ['t', 5000, 700]);
+    const options = { control: 'c', weights: { c: 0.5, t: 0.5, u: 0 } };
+    const report = analyzeExperiment([...arms, ...counted(['u', 0, 0])], options);
+    expect(report).toEqual(analyzeExperiment(arms, options));
+    expect(report.conclusions[0]!.winner).toBe('t');
+  });
+
+  it('names an arm of weight 0 that somebody is in', () => {
+    const arms = counted(['c', 5000, 500], ['t', 5000, 700], ['u', 1, 0]);
+    const { verdict, conclusions } = analyzeExperiment(arms, {
+      control: 'c',
+      weights: { c: 0.5, t: 0.5, u: 0 },
+    });
+    expect(conclusions[0]!.reason).toBe('sample_ratio_mismatch');
+    expect(verdict).toMatch(
+      /^No winner: the sizes of the arms \(c 5000, t 5000, u 1\) do not fit their weights \(u has 1 where nobody belongs\)/,
+    );
+  });
+
+  it('refuses counts whose total no double holds', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(pathsOf(() => analyzeExperiment(counted(['a', most, 0], ['b', 1, 0]), { control: 'a' }))).toEqual([
+      'input',
+    ]);
+    expect(analyzeExperiment(counted(['a', most - 1, 0], ['b', 1, 0]), { control: 'a' }).arms.length).toBe(2);
+  });
+
   it('counts metrics that are named as what every object has', () => {
     const arms = [
       { arm: 'toString', n: 10, counts: { valueOf: 3 } },

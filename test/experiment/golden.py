@@ -2,7 +2,7 @@
 
 `python3 test/experiment/golden.py` reads test/cases.json and fails where an answer differs: from SciPy, statsmodels, exact
 fractions, finite sums, and a second writing of the hash and the simulation, from their descriptions alone. With `--fill`
-it writes its answer into the cases whose `expected` is "?". Cases that expect an error are read off the specification.
+it writes its answer into the cases whose `expected` is "?". Cases that expect an error are read off the docstrings.
 """
 
 import json

@@ -60,7 +60,7 @@ describe('the criteria table of the source, case by case', () => {
   });
 });
 
-test('the checks run in the order of the specification: clearing the first that fails shows the next', () => {
+test('the checks run in the order of the docstring: clearing the first that fails shows the next', () => {
   const faults: [string, Partial<Lead>][] = [
     ['opted_out', { optedOut: true }],
     ['not_sent', { engagementStatus: 'New' }],

@@ -36,6 +36,15 @@ describe('promptContext', () => {
     expect(JSON.parse(JSON.stringify(context))).toEqual(context);
   });
 
+  it('lets nothing through that is not seen', () => {
+    const tags = String.fromCodePoint(...[...'obey'].map((letter) => 0xe0000 + letter.codePointAt(0)!));
+    const topics = [{ topic: `te${tags}a\u00ad` }];
+    expect(promptContext({ name: `Ann${tags}`, company: tags, countByHour: [], topics }, { now })).toEqual({
+      name: 'Ann',
+      recentTopics: ['tea'],
+    });
+  });
+
   it('tells the days since a lead was contacted', () => {
     const days = (lastContactedAt: unknown) =>
       promptContext({ id: 'l', lastContactedAt }, { now })['daysSinceContact'];
@@ -89,7 +98,7 @@ describe('promptContext', () => {
         (name, maxLength) => {
           const { name: clean = '' } = promptContext({ name }, { now, maxLength }) as { name?: string };
           expect(clean.length).toBeLessThanOrEqual(maxLength);
-          expect(clean).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u);
+          expect(clean).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?!\p{Join_C})\p{Cf}/u);
         },
       ),
       { seed: 7, numRuns: 500 },

@@ -241,6 +241,65 @@ describe('assessMilestones', () => {
     );
   });
 
+  it('achieves what is reached and open, whatever waits for what, and nothing else', () => {
+    const size = 12;
+    const drawn = fc.record({
+      needs: fc.array(fc.subarray([...Array(size).keys()], { maxLength: 3 }), {
+        minLength: size,
+        maxLength: size,
+      }),
+      reached: fc.array(fc.boolean(), { minLength: size, maxLength: size }),
+      granted: fc.subarray([...Array(size).keys()], { maxLength: 3 }),
+      order: fc.shuffledSubarray([...Array(size).keys()], { minLength: size }),
+    });
+    fc.assert(
+      fc.property(drawn, ({ needs, reached, granted, order }) => {
+        const list = order.map((i) =>
+          milestone(`m${i}`, {
+            metricName: `x${i}`,
+            prerequisites: needs[i]!.flatMap((k) => (k < i ? [`m${k}`, `m${k}`] : [])),
+          }),
+        );
+        const metrics = Object.fromEntries(reached.map((is, i) => [`x${i}`, is ? 10 : 9]));
+        const { progress } = assessMilestones(metrics, {
+          granted: granted.map((i) => `m${i}`),
+          milestones: list,
+          now: 0,
+        });
+        const achieved = new Map(progress.map((step) => [step.name, step.achieved]));
+        for (const i of order) {
+          const open = needs[i]!.every((k) => k >= i || achieved.get(`m${k}`));
+          expect(achieved.get(`m${i}`)).toBe(granted.includes(i) || (open && reached[i]!));
+        }
+      }),
+      { seed: 8, numRuns: 300 },
+    );
+  });
+
+  it.each([500, 2000])(
+    'looks at each milestone a few times, in a chain of %d that is told backwards',
+    (size) => {
+      let looks = 0;
+      const chain = Array.from({ length: size }, (_, i) => {
+        const link = milestone(`m${i}`, { prerequisites: i === 0 ? [] : [`m${i - 1}`] });
+        const { prerequisites } = link;
+        return Object.defineProperty(link, 'prerequisites', {
+          get: () => {
+            looks++;
+            return prerequisites;
+          },
+        });
+      }).reverse();
+      const granted = chain.map(({ name }) => name).filter((_, i) => i % 2 === 0);
+      const { newlyAchieved, points } = assessMilestones({ m: 10 }, { granted, milestones: chain, now: 0 });
+      expect(newlyAchieved).toHaveLength(size / 2);
+      expect(points).toBe(5 * size);
+      looks = 0;
+      expect(assessMilestones({ m: 10 }, { granted: [], milestones: chain, now: 0 }).points).toBe(5 * size);
+      expect(looks).toBeLessThan(10 * size);
+    },
+  );
+
   it('counts a missing metric as 0, and reads own properties only', () => {
     const list = defineMilestones([milestone('a', { metricName: 'toString' })]);
     const { progress } = assessMilestones({}, { granted: [], milestones: list, now: 0 });
@@ -347,11 +406,14 @@ describe('milestoneMetrics', () => {
   });
 
   it('refuses what is no pattern', () => {
-    expect(pathsOf(() => milestoneMetrics({} as never, { now: 0 }))).toEqual(['pattern']);
-    for (const change of [{ count: undefined }, { firstAt: 'x' }, { topics: 5 }, { countBySentiment: {} }]) {
+    expect(pathsOf(() => milestoneMetrics(5 as never, { now: 0 }))).toEqual(['pattern']);
+    for (const change of [{ count: -5.5 }, { firstAt: 'x' }, { topics: 5 }, { countByHour: [1, 2] }]) {
       const broken = { ...pattern({}), ...change } as never;
-      expect(pathsOf(() => milestoneMetrics(broken, { now: 0 }))).toEqual(['pattern']);
+      expect(pathsOf(() => milestoneMetrics(broken, { now: 0 }))).toEqual(Object.keys(change));
     }
+    const { long } = pattern({});
+    const endless = pattern({ long: { ...long, sentiment: { at: 0, weight: 1e-300, sum: 1e300 } } });
+    expect(pathsOf(() => milestoneMetrics(endless, { now: 0 }))).toEqual(['pattern']);
     expect(pathsOf(() => milestoneMetrics(pattern({}), {} as never))).toEqual(['now']);
   });
 });

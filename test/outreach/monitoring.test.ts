@@ -5,6 +5,7 @@ import {
   checkAlerts,
   defaultMilestones,
   definePolicy,
+  emptyPattern,
   engagementDashboard,
   milestoneCelebration,
   moodSupport,
@@ -16,6 +17,7 @@ import {
   topicFollowUp,
 } from '../../src/index.js';
 import { defaultAlertsPolicy } from '../../src/outreach/index.js';
+import { errorOf } from '../support/faults-of.js';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 2, 2);
@@ -231,8 +233,42 @@ describe('engagementDashboard', () => {
       'policy',
     ]);
     expect(pathsOf(() => engagementDashboard(null as never, { now: NOW }))).toEqual(['sources']);
-    expect(pathsOf(() => engagementDashboard({ ...sources, patterns: 5 as never }, { now: NOW }))).toEqual([
-      'patterns',
+    for (const patterns of [5, null, 'u1']) {
+      expect(pathsOf(() => engagementDashboard({ ...sources, patterns } as never, { now: NOW }))).toEqual([
+        'patterns',
+      ]);
+    }
+  });
+
+  it.each<[string, object, object]>([
+    ['days', { days: -1 }, {}],
+    ['days', { days: null }, {}],
+    ['model', { model: 5 }, {}],
+    ['outreaches', {}, { outreaches: 5 }],
+    ['milestones', {}, { milestones: 5 }],
+    ['milestones[0]', {}, { milestones: [5] }],
+    ['milestones[1].progress', {}, { milestones: [[], [5]] }],
+  ])('names itself, and %s, whoever reads it', (path, options, sources) => {
+    const given = { patterns: [emptyPattern('u1')], outreaches: [], milestones: [], ...sources };
+    const error = errorOf(() => engagementDashboard(given, { now: NOW, ...options }));
+    expect([error.functionName, error.issues.map((issue) => issue.path)]).toEqual([
+      'engagementDashboard',
+      [path],
+    ]);
+  });
+
+  it('rejects a pattern about which the model throws', () => {
+    const sources = { patterns: [emptyPattern('u1')], outreaches: [], milestones: [] };
+    const model = () => {
+      throw new Error('away');
+    };
+    const { rejected } = engagementDashboard(sources, { now: NOW, model });
+    expect(rejected).toEqual([
+      {
+        index: 0,
+        id: 'u1',
+        issues: [{ path: 'model', message: 'threw instead of answering', received: '"away"' }],
+      },
     ]);
   });
 });

@@ -4,6 +4,8 @@ import {
   buildPatterns,
   definePolicy,
   evaluateUser,
+  type Gate,
+  type GateResult,
   type OutreachCandidate,
   type Policy,
   planOutreach,
@@ -361,6 +363,22 @@ describe('planOutreach', () => {
   it('rejects a user who is described in two ways, in all their candidates', () => {
     const same = [candidate(user('a')), candidate(user('a'), { subject: 'x' })];
     expect(plan(same).rejected).toEqual([]);
+    const messages = [{ sentAt: NOW - 9 * DAY }];
+    const alike: object[] = [
+      { messages, traits: { a: 1, b: [2] } },
+      { messages: [{ sentAt: new Date(NOW - 9 * DAY), countsTowardCaps: true }], traits: { b: [2], a: 1 } },
+      { createdAt: new Date(NOW - 90 * DAY), messages, traits: { a: 1, b: [2], c: undefined } },
+    ];
+    expect(plan(alike.map((change) => candidate(user('a', change)))).rejected).toEqual([]);
+    for (const change of [
+      { createdAt: NOW - 91 * DAY },
+      { lastActiveAt: NOW - 90 * DAY },
+      { traits: { vip: true } },
+      { tags: new Set(['vip']) },
+    ]) {
+      const pair = [candidate(user('a')), candidate(user('a', change))];
+      expect(plan(pair).rejected.map(({ index }) => index)).toEqual([0, 1]);
+    }
     const { rejected, scheduled } = plan([
       candidate(user('a')),
       candidate(user('b')),
@@ -397,6 +415,9 @@ describe('planOutreach', () => {
     expect(path({ templates: null })).toBe('templates');
     expect(path({ templates: { seed: 1, templates: [] } })).toBe('templates');
     expect(path({ templates: { seed: 1, templates: [{ id: 'a', text: '' }] } })).toBe('templates[0].text');
+    expect(path({ templates: { seed: 1, results: 5 } })).toBe('results');
+    expect(path({ templates: { seed: 1, results: { a: { sent: 1, responded: 2 } } } })).toBe('results.a');
+    expect(path({ templates: { seed: 1, results: null } })).toBeNull();
     expect(path({ gates: 5 })).toBe('gates');
     expect(path({}, 'a')).toBe('candidates');
     expect(path({})).toBeNull();
@@ -535,6 +556,66 @@ describe('laws of the plan', () => {
         ).toEqual(result);
       }),
       { seed: 7, numRuns: 400 },
+    );
+  });
+
+  it('does not depend on the order, whatever the candidates bring, and whatever gates and templates ask for', () => {
+    const rarely = <T>(rare: T, common: T) =>
+      fc.oneof({ arbitrary: fc.constant(common), weight: 20 }, { arbitrary: fc.constant(rare), weight: 1 });
+    const arbHours = fc.constantFrom(
+      ...[3, 15, 21].map((hour) => {
+        const often = new Array<number>(90).fill(Date.UTC(2026, 1, 20, hour));
+        const visits = [...often, Date.UTC(2026, 1, 21)];
+        return buildPatterns(visits.map((at) => ({ userId: 'u', at, type: 'message' }))).patterns['u']!;
+      }),
+    );
+    const arbCandidate = fc
+      .record({
+        who: fc.nat(2),
+        vip: rarely(false, true),
+        clicked: rarely(2, 1),
+        plan: rarely('paid', 'free'),
+        type: fc.constantFrom('check_in', 're_engagement'),
+        subject: fc.constantFrom('', 'a'),
+        pattern: fc.option(arbHours),
+        lead: fc.constantFrom(
+          null,
+          { id: 'l', optedOut: true },
+          { id: 'l', engagementStatus: 'Sent', lastContactedAt: NOW - DAY },
+        ),
+        context: fc.constantFrom(null, {}, { name: 'Ann' }, { name: 'Bo' }),
+      })
+      .map(({ who, vip, clicked, plan, type, subject, pattern, lead, context }) => {
+        const messages = [{ sentAt: NOW - 9 * DAY, clicked }];
+        const given = { ...user(`u${who}`, { traits: { vip }, messages }), plan };
+        return { user: given, outreachType: type, subject, priority: 0.5, pattern, lead, context };
+      });
+    const gates: Gate<UserFacts & { readonly plan: string }>[] = [
+      { name: 'not_vip', check: ({ traits }) => answer(traits?.['vip'] === true) },
+      { name: 'not_free', check: ({ plan }) => answer(plan === 'free') },
+      {
+        name: 'clicked',
+        check: ({ messages = [] }) => answer(Reflect.get(messages[0]!, 'clicked') === 1),
+      },
+    ];
+    const answer = (passed: boolean): GateResult => (passed ? { passed } : { passed, clearsAt: NOW + DAY });
+    const options = { now: NOW, policy: FREE, gates, templates: { seed: 1 } };
+    fc.assert(
+      fc.property(fc.array(arbCandidate, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (given, luck) => {
+        const places = given
+          .map((_, i) => [luck.next().value as number, i] as const)
+          .sort((a, b) => a[0] - b[0])
+          .map(([, i]) => i);
+        const { rejected, ...result } = planOutreach(given, options);
+        const shuffled = planOutreach(
+          places.map((i) => given[i]!),
+          options,
+        );
+        expect(shuffled).toEqual({ ...result, rejected: shuffled.rejected });
+        const rejectedPlaces = shuffled.rejected.map(({ index }) => places[index]!);
+        expect(rejectedPlaces.sort((a, b) => a - b)).toEqual(rejected.map(({ index }) => index));
+      }),
+      { seed: 7, numRuns: 800 },
     );
   });
 

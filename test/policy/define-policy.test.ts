@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 const define = (input: unknown) => definePolicy(input as PolicyInput);
 
 describe('the defaults', () => {
-  it('are those of the specification', () => {
+  it('are those of the docstrings', () => {
     const { eligibility, segmentation, tone } = definePolicy();
     expect(eligibility).toEqual({
       inactivityMs: 24 * HOUR,

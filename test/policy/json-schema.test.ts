@@ -29,6 +29,26 @@ describe('policyJsonSchema', () => {
     expect(JSON.parse(JSON.stringify(policyJsonSchema))).toEqual(policyJsonSchema);
   });
 
+  it('tells the default of every field, which, said, changes nothing', () => {
+    interface Fields {
+      readonly properties?: Readonly<Record<string, Fields & { readonly default?: unknown }>>;
+    }
+    const silent: string[] = [];
+    const say = ({ properties = {} }: Fields, path: readonly string[]): void => {
+      for (const [name, field] of Object.entries(properties)) {
+        const here = [...path, name];
+        if ('default' in field) {
+          const document = here.reduceRight<unknown>((inner, key) => ({ [key]: inner }), field.default);
+          expect(validate(document)).toBe(true);
+          expect(definePolicy(document as PolicyInput)).toEqual(definePolicy());
+        } else if (field.properties === undefined) silent.push(here.join('.'));
+        else say(field, here);
+      }
+    };
+    say(policyJsonSchema as Fields, []);
+    expect(silent).toEqual(['$schema']);
+  });
+
   it('takes what definePolicy takes', () => {
     fc.assert(
       fc.property(policyInputs, (input) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   aliveProbability,
+  type BgNbdModel,
   evaluateModel,
   expectedTransactions,
   explainPrediction,
@@ -64,6 +65,7 @@ describe.each(trainers.map((train) => [train.name, train] as const))('%s', (_nam
     ['labels out of range', [[1], [2], [3]], [0, 2, '1'], {}, ['labels[1]', 'labels[2]']],
     ['a feature name twice', [[1, 2]], [0], { featureNames: ['a', 'a'] }, ['featureNames[1]']],
     ['a feature name that is none', [[1, 2]], [0], { featureNames: ['a', ''] }, ['featureNames[1]']],
+    ['a deleted feature name', [[1, 2]], [0], { featureNames: new Array(2) }, ['featureNames[0]']],
     ['no feature names', [[1, 2]], [0], { featureNames: [] }, ['featureNames']],
     ['feature names that are no list', [[1, 2]], [0], { featureNames: 'ab' }, ['featureNames']],
     ['rows that are no list, with names', 'rows', [], { featureNames: ['a'] }, ['rows']],
@@ -245,6 +247,9 @@ describe('visit histories', () => {
     expect(faults(() => fitBgNbd([good, any(throwing('age', good))]))).toStrictEqual(['histories']);
     expect(faults(() => aliveProbability(any(null), good))).toStrictEqual(['model']);
     expect(faults(() => aliveProbability(model, any(throwing('age', good))))).toStrictEqual(['history']);
+    const broken: BgNbdModel = any(throwing('alpha', model));
+    expect(faults(() => aliveProbability(broken, good))).toStrictEqual(['model']);
+    expect(faults(() => expectedTransactions(broken, good, { horizon: 1 }))).toStrictEqual(['model']);
     expect(faults(() => fitBgNbd([good], { variant: any('pareto') }))).toStrictEqual(['variant']);
     expect(faults(() => expectedTransactions(model, good, { horizon: -1 }))).toStrictEqual(['horizon']);
     expect(faults(() => expectedTransactions(model, good, any(undefined)))).toStrictEqual(['horizon']);

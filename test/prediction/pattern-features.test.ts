@@ -188,7 +188,7 @@ describe('trainEngagementModels', () => {
   it('rejects malformed samples, and goes on', () => {
     const bad = [
       null,
-      { pattern: { userId: 'x' }, at: 0 },
+      { pattern: { ...samples[0]!.pattern, userId: 'x', count: -1 }, at: 0, churned: 'no' },
       { ...samples[0]!, at: '2026-02-30' },
       { ...samples[1]!, churned: 1, moodAfter: 2 },
       { at: 0 },
@@ -198,7 +198,7 @@ describe('trainEngagementModels', () => {
       rejected.map(({ index, id, issues }) => [index, id, issues.map(({ path }) => path)]),
     ).toStrictEqual([
       [0, null, ['sample']],
-      [1, 'x', ['pattern']],
+      [1, 'x', ['pattern.count', 'churned']],
       [2, 'u0', ['at']],
       [3, 'u1', ['churned', 'moodAfter']],
       [4, null, ['pattern']],

@@ -99,7 +99,8 @@ describe('each field of a record is refused by name, and told what it should be'
 
   it('takes the largest amount that is exact', () => {
     for (const amount of [2 ** 53 - 1, 1 - 2 ** 53]) {
-      expect(orderFields(user(), { orders: [{ id: 'o', userId: 'u1', amount }] }).totalOrders).toBe(1);
+      const orders = [{ id: 'o', userId: 'u1', amount }];
+      expect(orderFields(user(), { orders })).toMatchObject({ totalOrders: 1, totalSpent: amount });
     }
   });
 
@@ -257,6 +258,19 @@ describe('a malformed record of the user', () => {
       ['messages', 2],
     ]);
   });
+});
+
+it('a record of a batch that is none is told what it should be', () => {
+  const none = [null, 'x', 5] as never[];
+  const records = { users: [...none, user()], events: none, orders: none, messages: none, people: none };
+  const { profiles, rejected } = enrichProfiles(records, { now });
+  expect(profiles).toHaveLength(1);
+  const lists = rejected.map(({ list, index, issues }) => [list, index, issues[0]?.message]);
+  expect(lists).toEqual(
+    ['people', 'users', 'events', 'orders', 'messages'].flatMap((list) =>
+      [0, 1, 2].map((index) => [list, index, 'expected an object']),
+    ),
+  );
 });
 
 describe('ties', () => {

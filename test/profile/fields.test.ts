@@ -88,6 +88,21 @@ describe('orderFields', () => {
     expect(orderFields(user(), { orders: [...orders].reverse() })).toStrictEqual(expected);
   });
 
+  it.each([
+    [[1e10, 1e-6, 1e-6], 10000000000.000002],
+    [[1e9, ...new Array(3).fill(0.999999), -1e9], 2.999997],
+    [[2 ** 53 - 1, 2 ** 53 - 1, 1, 1, 1 - 2 ** 53], 2 ** 53 + 1],
+    [[2 ** 53 - 1, 1, 0.75, 1 - 2 ** 53, 0.5], 2.25],
+    [[1 - 2 ** 53, -3, 2 ** 53 - 1], -3],
+    [[8999999999.875, 0.25], 9000000000.125],
+    [[-1.75, 0.5, 1.25], 0],
+    [[2 ** 33 + 0.000123, 0.2], 8589934592.200123],
+  ])('sums %j to %d, whichever comes first', (amounts, totalSpent) => {
+    const orders = amounts.map((amount, i) => ({ id: `o${i}`, userId: 'u1', amount }));
+    expect(orderFields(user(), { orders }).totalSpent).toBe(totalSpent);
+    expect(orderFields(user(), { orders: [...orders].reverse() }).totalSpent).toBe(totalSpent);
+  });
+
   it('is nothing without orders, and never -0', () => {
     const none = { totalOrders: 0, totalSpent: 0, lastOrderDate: null };
     expect(orderFields(user(), {})).toStrictEqual(none);

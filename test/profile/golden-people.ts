@@ -244,4 +244,49 @@ export const goldenPeople: readonly (readonly [string, UserRecord, Omit<EnrichPr
       age: 0,
     }),
   ],
+  [
+    'values that end in a mark',
+    user({ gender: 'female', age: 44, occupation: 'Student.', homeNeighborhood: 'Washington D.C.' }),
+    {
+      events: [
+        event(1, { venue: 'Joe & Co.', host: 'Wham!' }, ['bo@x.org']),
+        event(2, { host: 'Wham!' }, ['bo@x.org']),
+      ],
+      people: [{ email: 'bo@x.org', name: 'Bo Berg Sr.' }],
+    },
+  ],
+  [
+    'a title all in capitals',
+    user({ name: 'MORGAN LEE', gender: 'male', age: 61, occupation: 'SEA CAPTAIN', homeNeighborhood: 'NYC' }),
+  ],
+  ['a lone abbreviation', user({ gender: 'male', age: 50, occupation: 'CEO' })],
+  [
+    'letters and accents',
+    user({
+      gender: 'female',
+      occupation: 'X-Ray Technician',
+      interests: ['opera'],
+      tableTypePreference: 'Bar',
+    }),
+  ],
+  ['an accent', user({ gender: 'female', occupation: 'Émigré', interests: ['opera'] })],
+  [
+    'of a people, and like you',
+    user({ gender: 'male', firstName: 'Taras', occupation: 'Ukrainian Translator', interests: ['maps'] }),
+  ],
+  ['the last name first', user({ name: 'Chen, Sarah', gender: 'female', age: 32, occupation: 'Urologist' })],
+  ['a name of marks', user({ name: '.', gender: 'female', age: 32, occupation: 'HVAC Technician' })],
+  ['a name in small letters', user({ name: 'sarah chen', age: 11, occupation: '11th-Grade Student' })],
+  [
+    'everything twice',
+    user({
+      gender: 'female',
+      dietaryRestrictions: ['Vegetarian', 'vegetarian', 'Gluten-free', 'gluten-free'],
+      interests: ['Hiking', 'AI', 'hiking'],
+      cuisinePreference: ['Thai', 'thai', 'Thai food'],
+      homeNeighborhood: 'SoMa',
+      workNeighborhood: 'SOMA',
+    }),
+    { events: [event(4, { name: 'Thai night' })] },
+  ],
 ];

@@ -6,6 +6,7 @@ import {
   enrichProfiles,
   type MessageRecord,
   type OrderRecord,
+  orderFields,
   personalizationScore,
   type UserRecord,
 } from 'tactful';
@@ -66,7 +67,12 @@ const order: fc.Arbitrary<OrderRecord> = fc.record(
   {
     id: fc.uuid(),
     userId: fc.constantFrom('u1', 'u2', 'nobody'),
-    amount: fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
+    amount: fc.option(
+      fc.oneof(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 1 - 2 ** 53, max: 2 ** 53 - 1, noNaN: true }),
+      ),
+    ),
     date: fc.option(instant),
   },
   { requiredKeys: ['id', 'userId'] },
@@ -114,6 +120,23 @@ describe('laws of profiles', () => {
       );
       expect(shards.flat()).toStrictEqual(whole);
     });
+  });
+
+  it('amounts of any size add up as whole numbers of millionths do', () => {
+    const whole = fc.integer({ min: 1 - 2 ** 53, max: 2 ** 53 - 1 });
+    const fraction = fc.integer({ min: -999_999, max: 999_999 }).map((millionths) => millionths / 1e6);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(whole, fraction), { maxLength: 30 }), (amounts) => {
+        const orders = amounts.map((amount, i) => ({ id: `o${i}`, userId: 'u1', amount }));
+        let sum = 0n;
+        for (const amount of amounts) {
+          sum += Number.isInteger(amount) ? BigInt(amount) * 1_000_000n : BigInt(Math.round(amount * 1e6));
+        }
+        const { totalSpent } = orderFields({ id: 'u1', email: 'ann@x.org' }, { orders });
+        expect(totalSpent).toBe(Number(`${sum}e-6`) + 0);
+      }),
+      { ...runs, numRuns: 500 },
+    );
   });
 
   it('the order of records does not matter', () => {

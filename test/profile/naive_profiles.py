@@ -1,4 +1,4 @@
-"""Profiles the naive way: for each user, filter every record. Written from the specification alone, as a check on the
+"""Profiles the naive way: for each user, filter every record. Written from the docstrings alone, as a check on the
 library's indexed way. No dependencies.
 
     python3 naive_profiles.py SEED USERS > random-profiles.json    # random records and what they come to
@@ -51,6 +51,18 @@ def words(text):
     return ' ' + ' '.join(re.findall(r'[a-z0-9]+', text.lower())) + ' '
 
 
+CUISINES = ('Thai', 'Italian', 'Korean', 'thai food', 'Soul food', 'Italian-Cuisine', 'Thai food lover')
+DISHES = ('comfort', 'fast', 'finger', 'raw', 'sea', 'slow', 'soul', 'street', 'whole')
+
+
+def cuisine(text):
+    """The words of a cuisine, without a last `food` or `cuisine` that only says that it is one."""
+    found = words(text).split()
+    if len(found) > 1 and (found[-1] == 'cuisine' or found[-1] == 'food' and ' '.join(found[:-1]) not in DISHES):
+        found.pop()
+    return ' ' + ' '.join(found) + ' '
+
+
 def enrich(user, users, events, orders, messages, now):
     me = norm(user['email'])
     mine = [e for e in events if me in [norm(p) for p in e['participants']] and ms(e['date']) <= now]
@@ -78,7 +90,7 @@ def enrich(user, users, events, orders, messages, now):
         'favoriteEventTypes': by_count([e.get('eventType') for e in mine])[:3],
         'favoriteHosts': [h for h in by_count(hosts) if hosts.count(h) >= 2],
         'favoriteCuisines': [c for c in user.get('cuisinePreference') or []
-                             if any(words(c) in words(e['name']) or words(c) in words(e.get('eventType') or '')
+                             if any(cuisine(c) in words(e['name']) or cuisine(c) in words(e.get('eventType') or '')
                                     for e in mine)],
         'averageEventsPerMonth': math.floor(n / months * 100 + 0.5) / 100,
         'daysSinceLastEvent': (now - ms(mine[-1]['date'])) // DAY if n else None,
@@ -118,7 +130,7 @@ def records(seed, count):
         user = {'id': f'u{i}', 'email': written(email)}
         maybe = {
             'name': pick('Ann Lee', 'Zoë', ' ', None), 'firstName': pick('Ann', '', None),
-            'interests': pick([], ['chess'], ['a', 'b'], None), 'cuisinePreference': pick([], ['Thai', 'Italian'], ['Korean'], None),
+            'interests': pick([], ['chess'], ['a', 'b'], None), 'cuisinePreference': pick(r.sample(CUISINES, r.randint(0, 4)), None),
             'dietaryRestrictions': pick([], ['vegan'], None), 'age': pick(0, 18, 40, None), 'gender': pick('', 'female', None),
             'occupation': pick(' ', 'Nurse', None), 'relationshipStatus': pick('single', None), 'tableTypePreference': pick('communal', ''),
             'homeNeighborhood': pick('SoHo', None), 'workNeighborhood': pick('SoHo', ''), 'isOnTeam': pick(True, False, None),
@@ -128,7 +140,7 @@ def records(seed, count):
     crowd = emails + strangers
     events = []
     for i in range(count):
-        event = {'id': f'e{r.randint(0, 9)}-{i}', 'name': pick('Thai Night', 'Korean BBQ', 'Picnic', 'Italian-Thai Duel'), 'date': date(300),
+        event = {'id': f'e{r.randint(0, 9)}-{i}', 'name': pick('Thai Night', 'Korean BBQ', 'Picnic', 'Italian-Thai Duel', 'Soul Night', 'Soul Food'), 'date': date(300),
                  'participants': [written(pick(*crowd)) for _ in range(r.randint(0, 14))] + pick([], [' '])}
         maybe = {'venue': pick('Vault', 'Loft', '', None), 'host': pick('Mario', 'Ploy', 'Ana', None),
                  'eventType': pick('dinner', 'class', 'walk', 'thai_tasting', 'brunch', None)}

@@ -74,7 +74,7 @@ describe('malformed input', () => {
           (spoiled, edit) => spoil(spoiled, edit, keys),
           list[pick % list.length]! as readonly unknown[],
         );
-        const flaw = flawOf(call, args, PASSING_THROUGH.has(name));
+        const flaw = flawOf(name, call, args, PASSING_THROUGH.has(name));
         if (flaw !== null) throw new Error(flaw);
       });
       const numRuns = Math.max(20, SLOW.has(name) ? RUNS / 10 : RUNS);

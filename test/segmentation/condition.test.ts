@@ -112,7 +112,7 @@ describe('operators', () => {
   });
 });
 
-/** The same once more, straight from the specification, over paths split by hand and JSON compared as sorted text. */
+/** The same once more, straight from the docstring, over paths split by hand and JSON compared as sorted text. */
 function naive(condition: Record<string, unknown>, traits: unknown): boolean {
   return Object.entries(condition).every(([key, value]) => {
     if (key === '$and') return (value as Record<string, unknown>[]).every((inner) => naive(inner, traits));

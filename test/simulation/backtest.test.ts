@@ -111,6 +111,13 @@ const policyInput: fc.Arbitrary<PolicyInput> = fc.constantFrom<PolicyInput>(
   { eligibility: { holdout: { fraction: 0.5, salt: 's' } } },
 );
 
+/** A resolved policy, changed by hand to what no document says. */
+const withInactivity = (inactivityMs: unknown) => {
+  const policy = JSON.parse(JSON.stringify(definePolicy()));
+  policy.eligibility.inactivityMs = inactivityMs;
+  return policy;
+};
+
 describe('backtestPolicy', () => {
   it('takes the decisions of evaluateUser, each on what was known at its instant', () => {
     fc.assert(
@@ -302,6 +309,7 @@ describe('backtestPolicy', () => {
     [{ policies: [definePolicy()] }, 'policies'],
     [{ policies: { p: { eligibility: {} } } }, 'policies.p'],
     [{ policies: { p: undefined } }, 'policies.p'],
+    [{ policies: { p: withInactivity('a day') } }, 'policies.p.eligibility.inactivityMs'],
     [{ policies: { constructor: definePolicy() } }, 'policies.constructor'],
     [{ limit: -1 }, 'limit'],
     [{ limit: 1.5 }, 'limit'],

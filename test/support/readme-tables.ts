@@ -135,10 +135,15 @@ function listUnit(item: string): string {
 function numberUnit({ multipleOf, ...bounds }: Schema): string {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = bounds;
   const number = multipleOf === 1 ? 'whole number' : 'number';
-  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`;
+  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${short(maximum)}`;
   if (exclusiveMinimum !== undefined && exclusiveMaximum !== undefined) {
     return `between ${exclusiveMinimum} and ${exclusiveMaximum}`;
   }
   if (minimum !== undefined) return `${number} from ${minimum}`;
   return exclusiveMinimum === undefined ? number : `${number} above ${exclusiveMinimum}`;
+}
+
+/** `1e15`: zeros that nobody can count are not written out. */
+function short(number: number): string {
+  return number < 1e9 ? `${number}` : number.toExponential().replace('e+', 'e');
 }

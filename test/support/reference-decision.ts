@@ -1,7 +1,7 @@
 import type { Decision, Duration, PolicyInput, SentMessage, UserFacts } from '../../src/index.js';
 
 /**
- * The decision once more, written from the specification without a line of the library: wall-clock fields from Intl,
+ * The decision once more, written from the docstrings without a line of the library: wall-clock fields from Intl,
  * limits straight from the policy document, and the next opening found by trying instants one after the other. Slow,
  * and simple enough to be seen to be right.
  *

@@ -2,8 +2,12 @@ import { types } from 'node:util';
 import { TactfulError } from '../../src/index.js';
 import { behind } from './hostile.js';
 
-/** What is wrong with how a function took some arguments; null if nothing is. `own` may come back as it was given. */
+/**
+ * What is wrong with how the function of that name took some arguments; null if nothing is. If they pass through, parts
+ * of them may come back as they were given.
+ */
 export function flawOf(
+  name: string,
   call: (...args: never[]) => unknown,
   args: readonly unknown[],
   passesThrough = false,
@@ -12,14 +16,15 @@ export function flawOf(
   try {
     answer = call(...(args as never[]));
   } catch (error) {
-    return flawOfError(error) ?? pollution();
+    return flawOfError(name, error) ?? pollution();
   }
   const known = passesThrough ? partsOf(args) : new Set<unknown>();
   return flawOfAnswer(answer, 'answer', 0, known) ?? pollution();
 }
 
-function flawOfError(error: unknown): string | null {
+function flawOfError(name: string, error: unknown): string | null {
   if (!(error instanceof TactfulError)) return `threw ${describe(error)}`;
+  if (error.functionName !== name) return `says that ${error.functionName} was called`;
   if (error.code !== 'invalid_input' && error.code !== 'invalid_policy') return `has the code ${error.code}`;
   if (error.issues.length === 0) return 'names no fault';
   if (error.cause !== undefined && !isOfTheValue(error.cause)) return `hides ${describe(error.cause)}`;

@@ -2,12 +2,12 @@ import { logGammaOf } from '../../internal/log-gamma.js';
 import { requireNumber } from '../read.js';
 
 /**
- * The natural logarithm of the gamma function, for `x` above 0. Relative error below 1e-14, also next to its zeros at
+ * The natural logarithm of the gamma function, for `x` above 0, at most 1e305. Relative error below 1e-14, also next to its zeros at
  * 1 and 2.
  *
  * A Taylor series around 2 and Stirling's series from 10 on (Abramowitz and Stegun 6.1.33, 6.1.40). Constant cost.
  *
- * @throws TactfulError `invalid_input` if `x` is not a finite number above 0.
+ * @throws TactfulError `invalid_input` if `x` is no number in that range.
  *
  * @example
  * ```ts

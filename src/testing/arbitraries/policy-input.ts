@@ -9,7 +9,7 @@ import { simulation } from './policy/simulation.js';
 /** What `arbitraries.policyInput` may be held to. */
 export interface PolicyInputConstraints {
   /** The sections to write. @defaultValue all of them */
-  readonly sections?: readonly (keyof SectionInputs)[];
+  readonly sections?: readonly Exclude<keyof PolicyInput, 'preset' | '$schema'>[];
 }
 
 const sections: { readonly [K in keyof SectionInputs]: () => fc.Arbitrary<SectionInputs[K]> } = {

@@ -1,7 +1,7 @@
-import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { type Issue, issue, TactfulError } from '../errors.js';
 import { isCount } from '../internal/counts.js';
+import { malformed } from '../internal/malformed.js';
 import { isRecord } from '../internal/own-keys.js';
-import { unreadable } from '../internal/unreadable.js';
 import type { BehaviorPattern } from '../types.js';
 import {
   areCounts,
@@ -28,30 +28,22 @@ export function checkPattern(
   pattern: BehaviorPattern,
   prefix = '',
 ): void {
-  if (!isRecord(pattern)) refuse(functionName, name, 'expected a pattern', pattern);
-  if (looksSound(pattern) && itemsAreSound(pattern)) return;
-  const issues: Issue[] = [];
-  explain(PATTERN, pattern, prefix, issues);
-  throw new TactfulError('invalid_input', functionName, issues);
+  const issues = patternIssues(functionName, name, pattern, prefix);
+  if (issues.length > 0) throw new TactfulError('invalid_input', functionName, issues);
 }
 
-/**
- * What a fold throws for an error met halfway. The items of a pattern's lists are looked at only then: if one of them
- * is at fault, it is named.
- */
-export function foldError(
+/** The faults of a pattern, each path after `prefix`; of what is none, at `name`. */
+export function patternIssues(
   functionName: string,
+  name: string,
   pattern: BehaviorPattern,
-  args: Readonly<Record<string, unknown>>,
-  error: unknown,
-): TactfulError {
-  if (error instanceof TactfulError) return error;
-  try {
-    checkPattern(functionName, 'pattern', pattern, 'pattern.');
-  } catch (fault) {
-    return unreadable(functionName, args, fault);
-  }
-  return unreadable(functionName, args, error);
+  prefix: string,
+): readonly Issue[] {
+  if (!isRecord(pattern)) return [issue(name, 'expected a pattern', pattern)];
+  if (looksSound(pattern) && itemsAreSound(pattern)) return [];
+  const issues: Issue[] = [];
+  explain(PATTERN, pattern, prefix, issues);
+  return malformed(functionName, name, pattern, issues).issues;
 }
 
 /** What a value must be: a test with words for what it expects, or an object with such fields. */

@@ -44,7 +44,10 @@ export function mergeDecayed(a: DecayedSum, b: DecayedSum, halfLifeMs: number): 
   return b.at === null ? a : addDecayed(a, b.at, b.weight, b.sum, halfLifeMs);
 }
 
-/** The mean, the later the heavier; null if there is nothing. It does not change by waiting. */
+/**
+ * The mean, the later the heavier; null if there is nothing. It does not change by waiting. (Answers to outreach that
+ * was never folded have a sum, but no weight.)
+ */
 export function decayedMean({ weight, sum }: DecayedSum): number | null {
   return weight === 0 ? null : sum / weight;
 }
