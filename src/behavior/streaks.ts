@@ -1,8 +1,8 @@
 import { unreadable } from '../internal/unreadable.js';
 import { type Streaks, streaksAt } from '../pattern/active-days.js';
 import { checkPattern } from '../pattern/check-pattern.js';
-import { zoneOf } from '../pattern/zone-of.js';
-import { localDayAt, readNow } from '../time/index.js';
+import { todayOf } from '../pattern/zone-of.js';
+import { readNow } from '../time/index.js';
 import type { BehaviorPattern, Timestamp } from '../types.js';
 
 export type { Streaks };
@@ -12,7 +12,8 @@ export type { Streaks };
  *
  * `current` is the run that ends today or yesterday: a streak is not broken until a whole local date has passed
  * without activity. Dates are the user's own, each counted once, so neither a clock change nor a flight counts a day
- * twice. Cost is fixed.
+ * twice; a flight over the date line may leave one out. Today is the date at home, or that of the last activity where
+ * the user was ahead of home. Cost is fixed.
  *
  * @throws TactfulError for a malformed pattern or `now`.
  *
@@ -30,7 +31,7 @@ export function streaks(pattern: BehaviorPattern, options: { readonly now: Times
   try {
     const now = readNow('streaks', options);
     checkPattern('streaks', 'pattern', pattern);
-    return streaksAt(pattern.activeDays, localDayAt(zoneOf(pattern), now));
+    return streaksAt(pattern.activeDays, todayOf(pattern, now));
   } catch (error) {
     throw unreadable('streaks', { pattern, options }, error);
   }

@@ -3,8 +3,8 @@ import { unreadable } from '../internal/unreadable.js';
 import { streaksAt } from '../pattern/active-days.js';
 import { checkPattern } from '../pattern/check-pattern.js';
 import { decayedMean } from '../pattern/decayed.js';
-import { zoneOf } from '../pattern/zone-of.js';
-import { DAY_MS, localDayAt, readNow } from '../time/index.js';
+import { todayOf } from '../pattern/zone-of.js';
+import { DAY_MS, readNow } from '../time/index.js';
 import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
 
 /** Options of {@link milestoneMetrics}. */
@@ -64,7 +64,7 @@ export function milestoneMetrics(
 
 function metricsOf(pattern: BehaviorPattern, now: EpochMs): MilestoneMetrics {
   const { countByType, countBySentiment, long, firstAt } = pattern;
-  const { current, longest, activeDays } = streaksAt(pattern.activeDays, localDayAt(zoneOf(pattern), now));
+  const { current, longest, activeDays } = streaksAt(pattern.activeDays, todayOf(pattern, now));
   return {
     total_interactions: pattern.count,
     messages_sent: countByType.message,

@@ -341,6 +341,19 @@ describe('streaks and rhythm', () => {
     expect(streaks(pattern, { now: morning + 2 * DAY }).activeDays).toBe(2);
   });
 
+  it('know the date of a traveller who is ahead of home', () => {
+    const at = Date.UTC(2026, 2, 7, 20); // the 8th in Auckland, the 7th at home, in UTC
+    const pattern = build([message(at - DAY), message(at, { timeZone: 'Pacific/Auckland' })]);
+    const two = { current: 2, longest: 2, activeDays: 2 };
+    expect(streaks(pattern, { now: at })).toMatchObject({ current: 1, activeDays: 2 });
+    expect(
+      streaks(build([message(at - 6 * HOUR), message(at, { timeZone: 'Pacific/Auckland' })]), { now: at }),
+    ).toEqual(two);
+    expect(streaks(build([message(at, { timeZone: 'Pacific/Auckland' })]), { now: at }).current).toBe(1);
+    expect(streaks(build([message(at)]), { now: at - 1 }).activeDays).toBe(1); // the same date, as yet to come
+    expect(streaks(build([message(at)]), { now: at - DAY }).activeDays).toBe(0);
+  });
+
   it('reach back 400 dates', () => {
     expect(streaks(onDays(daily(500)), { now: START + 500 * DAY })).toEqual({
       current: 400,
