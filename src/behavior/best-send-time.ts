@@ -4,48 +4,19 @@ import { unreadable } from '../internal/unreadable.js';
 import { checkPattern } from '../pattern/check-pattern.js';
 import {
   DAY_MS,
-  type Duration,
   firstOutside,
   HOUR_MS,
   type LocalWindow,
   offsetHoldsUntil,
-  parseTimestamp,
-  type QuietHours,
   readNow,
-  readWindow,
-  TIMESTAMP_EXPECTED,
   timeOfDayAt,
   type Zone,
   zoneNamed,
 } from '../time/index.js';
-import type { BehaviorPattern, EpochMs, Timestamp } from '../types.js';
+import type { BehaviorPattern, EpochMs } from '../types.js';
 import { DEFAULT_HOUR_CURVE, hourCurve } from './hour-curve.js';
 import { resolvedBehavior } from './policy.js';
-import type { BehaviorPolicy } from './policy-types.js';
-
-/** A stretch of time, its start included, its end not. */
-export interface SendWindow {
-  /** @defaultValue `now`, which it never precedes */
-  readonly from?: Timestamp;
-  /** @defaultValue `from` and the policy's `sendTime.within` */
-  readonly until?: Timestamp;
-}
-
-/** Options of {@link bestSendTime}. */
-export interface SendTimeOptions {
-  readonly now: Timestamp;
-  /** Its quiet hours, if it has an eligibility section with some, are kept. @defaultValue the production defaults */
-  readonly policy?: {
-    readonly behavior: BehaviorPolicy;
-    readonly eligibility?: { readonly quietHours: QuietHours | null };
-  };
-  /** How far ahead of `now` to look, or from when until when. @defaultValue the policy's `sendTime.within` (a day) */
-  readonly within?: Duration | SendWindow;
-  /** Everybody's curve: 24 weights by local hour. @defaultValue a plain assumption: most in the evening */
-  readonly prior?: readonly number[];
-  /** Where the user is now, an IANA name. @defaultValue the pattern's zone */
-  readonly timeZone?: string;
-}
+import { readPrior, readQuietHours, readSpan, type SendTimeOptions } from './send-time-options.js';
 
 /** What {@link bestSendTime} finds; all but the last two are null if quiet hours leave no time. */
 export interface SendTime {
@@ -89,7 +60,7 @@ export function bestSendTime(pattern: BehaviorPattern, options: SendTimeOptions)
     const now = readNow('bestSendTime', options);
     const policy = readSection('bestSendTime', options.policy, resolvedBehavior);
     const prior = readPrior(options.prior);
-    const quiet = options.policy?.eligibility?.quietHours ?? null;
+    const quiet = readQuietHours(options.policy?.eligibility);
     const { from, until } = readSpan(options.within, now, policy);
     checkPattern('bestSendTime', 'pattern', pattern);
     const name = options.timeZone ?? pattern.timeZone;
@@ -106,7 +77,7 @@ export function bestSendTime(pattern: BehaviorPattern, options: SendTimeOptions)
       curve.probabilities,
       quiet && {
         window: quiet,
-        zone: zone ?? zoneNamed(quiet.timeZone) ?? utc,
+        zone: zone ?? zoneNamed(quiet.timeZone)!,
       },
     );
     const isOwn = best !== null && curve.own[best.hour]! * 2 >= curve.probabilities[best.hour]!;
@@ -142,42 +113,4 @@ function bestOpening(
     if (best === null || probabilities[hour]! > probabilities[best.hour]! * (1 + 1e-12)) best = { at, hour };
     at = Math.min((hour + 1) * HOUR_MS - timeOfDay + at, offsetHoldsUntil(zone, at));
   }
-}
-
-function readPrior(prior: readonly number[] | undefined): readonly number[] | null {
-  if (prior === undefined) return null;
-  const isCurve =
-    Array.isArray(prior) &&
-    prior.length === 24 &&
-    prior.every((weight) => Number.isFinite(weight) && weight >= 0);
-  const total = isCurve ? prior.reduce((sum: number, weight: number) => sum + weight, 0) : 0;
-  if (!(total > 0 && Number.isFinite(total))) {
-    refuse('bestSendTime', 'prior', 'expected 24 weights of at least 0, not all of them 0', prior);
-  }
-  return prior.map((weight) => weight / total);
-}
-
-const WITHIN_EXPECTED = 'expected a duration longer than zero, such as { hours: 12 }, or { from, until }';
-
-function readSpan(
-  within: Duration | SendWindow | undefined,
-  now: EpochMs,
-  { sendTime: { withinMs } }: BehaviorPolicy,
-): { from: EpochMs; until: EpochMs } {
-  if (within === undefined) return { from: now, until: now + withinMs };
-  if (typeof within !== 'object' || within === null)
-    refuse('bestSendTime', 'within', WITHIN_EXPECTED, within);
-  if ('from' in within || 'until' in within) {
-    const isWindow = Object.keys(within).every((key) => key === 'from' || key === 'until');
-    if (!isWindow) refuse('bestSendTime', 'within', WITHIN_EXPECTED, within);
-    const from = Math.max(now, readEnd('from', within.from, now));
-    return { from, until: readEnd('until', within.until, from + withinMs) };
-  }
-  return { from: now, until: now + readWindow('bestSendTime', 'within', within) };
-}
-
-function readEnd(name: 'from' | 'until', value: Timestamp | undefined, fallback: EpochMs): EpochMs {
-  if (value === undefined) return fallback;
-  const ms = parseTimestamp(value);
-  return Number.isNaN(ms) ? refuse('bestSendTime', `within.${name}`, TIMESTAMP_EXPECTED, value) : ms;
 }

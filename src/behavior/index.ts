@@ -27,7 +27,7 @@ export {
   type InteractionAnalysis,
   type QualityParts,
 } from './analyze-interaction.js';
-export { bestSendTime, type SendTime, type SendTimeOptions, type SendWindow } from './best-send-time.js';
+export { bestSendTime, type SendTime } from './best-send-time.js';
 export { type BuildPatternsOptions, type BuiltPatterns, buildPatterns } from './build-patterns.js';
 export {
   type ChurnFactor,
@@ -55,6 +55,7 @@ export type {
 } from './policy-types.js';
 export type { InteractionOptions, SentimentFunction } from './read-interaction.js';
 export { type Rhythm, rhythm } from './rhythm.js';
+export type { SendTimeOptions, SendWindow } from './send-time-options.js';
 export { type Streaks, streaks } from './streaks.js';
 export {
   type NeedingEngagementOptions,

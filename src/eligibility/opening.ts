@@ -1,6 +1,6 @@
 import { MAX_EPOCH_MS } from '../time/index.js';
 import type { EpochMs, UserFacts } from '../types.js';
-import { clearsAt, firstObstacle } from './checks.js';
+import { checks, clearsAt, firstObstacle } from './checks.js';
 import type { Facts } from './facts.js';
 import { type Gate, gateClearsAt } from './gates.js';
 import type { EligibilityPolicy } from './policy.js';
@@ -23,6 +23,21 @@ export function obstacleAt<User extends UserFacts>(situation: Situation<User>, a
     if (gateClearsAt(functionName, gate, user, at) > at) return gate.name;
   }
   return null;
+}
+
+/** Why waiting from `at` on does not help: the first check or gate that never clears, or else that fails at `at`. */
+export function lastingObstacle<User extends UserFacts>(
+  situation: Situation<User>,
+  at: EpochMs,
+): string | null {
+  const { functionName, user, facts, policy, gates } = situation;
+  for (const [name, check] of checks) {
+    if (check(facts, policy, at) > MAX_EPOCH_MS) return name;
+  }
+  for (const gate of gates) {
+    if (gateClearsAt(functionName, gate, user, at) > MAX_EPOCH_MS) return gate.name;
+  }
+  return obstacleAt(situation, at);
 }
 
 /** Gates that contradict each other, or quiet hours, could be asked for ever. */

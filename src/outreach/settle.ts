@@ -1,4 +1,4 @@
-import { obstacleAt, openingAt, type Situation } from '../eligibility/opening.js';
+import { lastingObstacle, obstacleAt, openingAt, type Situation } from '../eligibility/opening.js';
 import { MAX_EPOCH_MS } from '../time/index.js';
 import type { EpochMs, UserFacts } from '../types.js';
 import type { Entry } from './entry.js';
@@ -36,7 +36,8 @@ export function settle<User extends UserFacts>(entry: Entry<User>, given: Circum
   const plannedAt = situation === untouched ? now : situation.facts.latestSentAt;
   const from = Math.max(now, entry.notBefore, clearsAt, plannedAt);
   const firstAt = openingAt(situation, from);
-  if (firstAt === null) return { kind: 'dropped', reason: obstacleAt(situation, from) ?? 'expires_first' };
+  if (firstAt === null)
+    return { kind: 'dropped', reason: lastingObstacle(situation, from) ?? 'expires_first' };
   if (firstAt >= entry.expiresAt) return { kind: 'dropped', reason: 'expires_first' };
   const at = bestAllowed(entry, given, firstAt);
   if (at >= horizon) return { kind: 'deferred', at, reason: waitsFor(firstAt, from, entry, now, untouched) };

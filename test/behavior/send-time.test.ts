@@ -167,6 +167,17 @@ describe('bestSendTime', () => {
     ['timeZone', { timeZone: 'Mars/Base' }],
     ['now', { now: 'now' }],
     ['policy', { policy: {} }],
+    ...[
+      { start: '18:00', end: '09:00' },
+      { startMs: 0, endMs: 0, timeZone: 'UTC' },
+      { startMs: 0, endMs: 86_400_000, timeZone: 'UTC' },
+      { startMs: 0, endMs: 1, timeZone: 'Mars/Base' },
+      undefined,
+      'night',
+    ].map((quietHours): [string, object] => [
+      'policy.eligibility.quietHours',
+      { policy: { behavior: definePolicy().behavior, eligibility: { quietHours } } },
+    ]),
   ])('refuses a malformed %s', (path, options) => {
     try {
       bestSendTime(emptyPattern('u1'), { now: START, ...options });

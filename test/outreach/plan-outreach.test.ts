@@ -120,6 +120,16 @@ describe('planOutreach', () => {
     expect(dropped(user('a', { timeZone: 'Mars/Olympus' }))).toEqual(['invalid_time_zone']);
     expect(dropped(user('a'), policy)).toEqual(['capped']);
     const gates = [{ name: 'vip', check: () => ({ passed: false, clearsAt: null }) as const }];
+    // and not a check that fails first, but clears
+    const active = { lastActiveAt: NOW - HOUR };
+    const checked = definePolicy({ eligibility: { quietHours: { start: '22:00', end: '23:00' } } });
+    const closed = definePolicy({ eligibility: { caps: [{ max: 0, per: 'day' }] } });
+    expect(dropped(user('a', { ...active, timeZone: 'Mars/Olympus' }), checked)).toEqual([
+      'invalid_time_zone',
+    ]);
+    expect(dropped(user('a', active), closed)).toEqual(['capped']);
+    const busy = planOutreach([candidate(user('a', active))], { now: NOW, gates });
+    expect(busy.dropped).toMatchObject([{ reason: 'vip' }]);
     expect(planOutreach([candidate(user('a'))], { now: NOW, policy: FREE, gates }).dropped).toMatchObject([
       { reason: 'vip' },
     ]);
