@@ -7,7 +7,7 @@ export function requireIterable(
   functionName: string,
   parameter: string,
   records: unknown,
-  noun = parameter,
+  noun: string = parameter,
 ): void {
   const iterable = typeof records === 'object' && records !== null && Symbol.iterator in records;
   if (!iterable || typeof records[Symbol.iterator] !== 'function') {
