@@ -1,7 +1,7 @@
 import { refuse } from './errors.js';
 import type { Decision } from './evaluate-user.js';
 import { requireIterable } from './internal/batch.js';
-import { addCount, checkCount, checkCounts } from './internal/counts.js';
+import { addAll, addCount, checkCount, checkCounts } from './internal/counts.js';
 import { isRecord } from './internal/own-keys.js';
 import { unreadable } from './internal/unreadable.js';
 
@@ -109,10 +109,8 @@ export function mergeEngagementStats(a: EngagementStats, b: EngagementStats): En
       sum.totalUsers += part.totalUsers;
       sum.eligible += part.eligible;
       sum.skipped += part.skipped;
-      for (const segment of Object.keys(part.bySegment))
-        addCount(sum.bySegment, segment, part.bySegment[segment]!);
-      for (const reason of Object.keys(part.skipReasons))
-        addCount(sum.skipReasons, reason, part.skipReasons[reason]!);
+      addAll(sum.bySegment, part.bySegment);
+      addAll(sum.skipReasons, part.skipReasons);
     }
     return sum;
   } catch (error) {

@@ -1,14 +1,6 @@
 import { refuse } from '../errors.js';
 import { isRecord } from '../internal/own-keys.js';
-import {
-  DAY_MS,
-  type Duration,
-  parseTimestamp,
-  type QuietHours,
-  readWindow,
-  TIMESTAMP_EXPECTED,
-  zoneNamed,
-} from '../time/index.js';
+import { DAY_MS, type Duration, type QuietHours, readInstant, readWindow, zoneNamed } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 import type { BehaviorPolicy } from './policy-types.js';
 
@@ -89,6 +81,5 @@ export function readSpan(
 
 function readEnd(name: 'from' | 'until', value: Timestamp | undefined, fallback: EpochMs): EpochMs {
   if (value === undefined) return fallback;
-  const ms = parseTimestamp(value);
-  return Number.isNaN(ms) ? refuse('bestSendTime', `within.${name}`, TIMESTAMP_EXPECTED, value) : ms;
+  return readInstant('bestSendTime', `within.${name}`, value);
 }

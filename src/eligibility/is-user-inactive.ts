@@ -1,7 +1,6 @@
-import { refuse } from '../errors.js';
 import { readSection } from '../internal/read-section.js';
 import { unreadable } from '../internal/unreadable.js';
-import { parseTimestamp, readNow, TIMESTAMP_EXPECTED } from '../time/index.js';
+import { readInstant, readNow } from '../time/index.js';
 import type { Timestamp } from '../types.js';
 import { type EligibilityPolicy, resolvedEligibility } from './policy.js';
 
@@ -32,8 +31,7 @@ export function isUserInactive(lastActiveAt: Timestamp, options: EligibilityOpti
   try {
     const now = readNow('isUserInactive', options);
     const { inactivityMs } = readSection('isUserInactive', options.policy, resolvedEligibility);
-    const at = parseTimestamp(lastActiveAt);
-    if (Number.isNaN(at)) refuse('isUserInactive', 'lastActiveAt', TIMESTAMP_EXPECTED, lastActiveAt);
+    const at = readInstant('isUserInactive', 'lastActiveAt', lastActiveAt);
     return inactivityMs === null || now - at > inactivityMs;
   } catch (error) {
     throw unreadable('isUserInactive', { lastActiveAt, options }, error);

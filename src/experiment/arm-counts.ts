@@ -1,5 +1,5 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
-import { addCount, isCount } from '../internal/counts.js';
+import { addAll, isCount } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import { issuesIn, nameFault } from './read.js';
@@ -40,7 +40,7 @@ export function mergeArmCounts(a: readonly ArmCounts[], b: readonly ArmCounts[])
         merged.set(arm, cell);
       }
       cell.n += n;
-      for (const [metric, count] of Object.entries(counts)) addCount(cell.counts, metric, count);
+      addAll(cell.counts, counts);
     }
     return [...merged.values()];
   } catch (error) {

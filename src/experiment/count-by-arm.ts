@@ -1,5 +1,5 @@
 import { type Issue, issue, refuse } from '../errors.js';
-import { idOf } from '../internal/batch.js';
+import { idOf, requireIterable } from '../internal/batch.js';
 import { isRecord } from '../internal/own-keys.js';
 import { requireOptions } from '../internal/require-options.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -73,9 +73,7 @@ export function tally(
   events: Iterable<unknown>,
   metrics: readonly string[],
 ): ArmTally {
-  if (typeof events !== 'object' || events === null || typeof events[Symbol.iterator] !== 'function') {
-    refuse(functionName, path, 'expected a list or another iterable of events', events);
-  }
+  requireIterable(functionName, path, events, 'events');
   const cells = new Map<string, { n: number; counts: number[] }>();
   const rejected: RejectedEvent[] = [];
   let index = 0;

@@ -1,5 +1,5 @@
 import { type Issue, issue } from '../errors.js';
-import { closestName } from '../internal/closest-name.js';
+import { suggestion } from '../internal/closest-name.js';
 import { isRecord } from '../internal/own-keys.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
 import type { FollowUpPolicy } from './policy.js';
@@ -72,8 +72,7 @@ function attemptFaults(attempts: unknown): Issue[] {
 /** What to say of a name that is not one of `known`. */
 export function unknownName(typed: unknown, known: readonly (string | null)[]): string {
   const texts = known.filter((name) => name !== null);
-  const near = typeof typed === 'string' ? closestName(typed, texts) : null;
-  const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
+  const hint = typeof typed === 'string' ? suggestion(typed, texts) : '';
   const names = [...new Set(known)].map((name) => JSON.stringify(name));
   return `expected ${names.join(' or ')}${hint}`;
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../errors.js';
-import { addCount, checkCount, checkCounts } from '../internal/counts.js';
+import { addAll, checkCount, checkCounts } from '../internal/counts.js';
 import { isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import { emptyTally, type ReengagementStats, withRate } from './reengagement-stats.js';
@@ -40,7 +40,7 @@ export function mergeReengagementStats(a: ReengagementStats, b: ReengagementStat
       checkStats(name, part);
       for (const field of COUNTS) sum[field] += part[field];
       for (const field of COUNTS_BY_NAME) {
-        for (const key of Object.keys(part[field])) addCount(sum[field], key, part[field][key]!);
+        addAll(sum[field], part[field]);
       }
     }
     return withRate(sum);

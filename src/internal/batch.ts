@@ -3,10 +3,15 @@ import type { Rejected } from '../types.js';
 import { unreadable } from './unreadable.js';
 
 /** Refuses anything that `for … of` cannot go through; a text, which it could, too. */
-export function requireIterable(functionName: string, parameter: string, records: unknown): void {
+export function requireIterable(
+  functionName: string,
+  parameter: string,
+  records: unknown,
+  noun: string = parameter,
+): void {
   const iterable = typeof records === 'object' && records !== null && Symbol.iterator in records;
   if (!iterable || typeof records[Symbol.iterator] !== 'function') {
-    refuse(functionName, parameter, `expected a list or another iterable of ${parameter}`, records);
+    refuse(functionName, parameter, `expected a list or another iterable of ${noun}`, records);
   }
 }
 

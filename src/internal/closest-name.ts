@@ -16,6 +16,12 @@ export function closestName(typed: string, names: readonly string[]): string | n
   return best;
 }
 
+/** `; did you mean "caps"?`, to end an error with; empty if nothing known is near. */
+export function suggestion(typed: string, known: readonly string[]): string {
+  const near = closestName(typed, known);
+  return near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
+}
+
 function editDistance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

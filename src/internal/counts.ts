@@ -6,6 +6,11 @@ export function addCount(counts: Record<string, number>, name: string, count: nu
   counts[name] = (Object.hasOwn(counts, name) ? counts[name]! : 0) + count;
 }
 
+/** Adds every count of `part` to the one of its name. */
+export function addAll(sum: Record<string, number>, part: Readonly<Record<string, number>>): void {
+  for (const name of Object.keys(part)) addCount(sum, name, part[name]!);
+}
+
 /** Whether a value is a whole number from 0 on that is exact. */
 export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,4 +1,4 @@
-import { closestName } from './closest-name.js';
+import { suggestion } from './closest-name.js';
 import type { Report, Schema } from './schema.js';
 
 /** What is wrong, and where. */
@@ -102,11 +102,6 @@ function checkFields(schema: Schema, value: Record<string, unknown>, report: Rep
     if (named) checkField(key, others);
   }
   return typed;
-}
-
-function suggestion(key: string, known: readonly string[]): string {
-  const near = closestName(key, known);
-  return near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
 }
 
 /** What has the right type, but JSON cannot hold: objects that are not plain, and keys named __proto__. */

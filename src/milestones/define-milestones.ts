@@ -1,5 +1,5 @@
 import { type Issue, issue, TactfulError } from '../errors.js';
-import { closestName } from '../internal/closest-name.js';
+import { suggestion } from '../internal/closest-name.js';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -85,8 +85,7 @@ function listIssues(path: string, list: readonly unknown[]): Issue[] {
   milestones.forEach(({ prerequisites = [] }, i) => {
     prerequisites.forEach((name, k) => {
       if (places.has(name)) return;
-      const near = closestName(name, [...places.keys()]);
-      const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
+      const hint = suggestion(name, [...places.keys()]);
       issues.push(issue(`${path}[${i}].prerequisites[${k}]`, `is not a milestone of the list${hint}`, name));
     });
   });
@@ -100,8 +99,7 @@ function fieldIssues(here: string, milestone: Readonly<Record<string, unknown>>,
   };
   for (const key of Object.keys(milestone)) {
     if (FIELDS.includes(key)) continue;
-    const near = closestName(key, FIELDS);
-    fault(key, `is not a known key${near === null ? '' : `; did you mean ${JSON.stringify(near)}?`}`);
+    fault(key, `is not a known key${suggestion(key, FIELDS)}`);
   }
   const { name, targetValue, metricType, difficultyLevel, points, prerequisites = [] } = milestone;
   if (typeof name !== 'string' || name === '' || isPrototypeKey(name)) {

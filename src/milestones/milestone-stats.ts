@@ -1,6 +1,6 @@
 import { refuse } from '../errors.js';
 import { requireIterable } from '../internal/batch.js';
-import { addCount, checkCount, checkCounts } from '../internal/counts.js';
+import { addAll, addCount, checkCount, checkCounts } from '../internal/counts.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { MilestoneAssessment, MilestoneProgress } from './assess-milestones.js';
@@ -144,9 +144,7 @@ function addUp(a: MilestoneStats, b: MilestoneStats): MilestoneStats {
     }
     for (const field of ['achievements', 'inProgress'] as const) {
       checkCounts('mergeMilestoneStats', `${name}.${field}`, part[field]);
-      for (const milestone of Object.keys(part[field])) {
-        addCount(tally[field], milestone, part[field][milestone]!);
-      }
+      addAll(tally[field], part[field]);
     }
   }
   tally.activeMilestones = Object.keys(tally.achievements).length;

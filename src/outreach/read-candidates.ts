@@ -2,7 +2,7 @@ import type { EligibilityPolicy } from '../eligibility/index.js';
 import { type Issue, issue, TactfulError } from '../errors.js';
 import { assessLead, type FollowUpPolicy, type LeadFacts } from '../follow-up/index.js';
 import { rejectedRecord } from '../internal/batch.js';
-import { closestName } from '../internal/closest-name.js';
+import { suggestion } from '../internal/closest-name.js';
 import { isRecord } from '../internal/own-keys.js';
 import { checkPattern } from '../pattern/check-pattern.js';
 import { parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
@@ -126,8 +126,7 @@ function ruleOf(type: string, { types }: OutreachPolicy): OutreachPolicy['types'
 
 function unknownType(type: unknown, { types }: OutreachPolicy): string {
   const names = Object.keys(types);
-  const near = typeof type === 'string' ? closestName(type, names) : null;
-  return `expected one of ${names.join(', ')}${near === null ? '' : `; did you mean ${JSON.stringify(near)}?`}`;
+  return `expected one of ${names.join(', ')}${typeof type === 'string' ? suggestion(type, names) : ''}`;
 }
 
 function readInstant(path: string, value: unknown, absent: number, issues: Issue[]): EpochMs {

@@ -23,7 +23,7 @@ function check(functionName: string, given: unknown): void {
   if (task !== 'classification' && (task !== 'regression' || kind === 'logistic')) {
     refuse(functionName, 'task', 'expected a task that this kind of model learns', task);
   }
-  if (!Array.isArray(featureNames) || !featureNames.every((name) => typeof name === 'string')) {
+  if (!isListOf(isText, featureNames)) {
     refuse(functionName, 'featureNames', 'expected a list of names', featureNames);
   }
   const constant = kind === 'logistic' ? 'intercept' : 'baseline';
@@ -34,7 +34,7 @@ function check(functionName: string, given: unknown): void {
     kind === 'logistic' ? (['coefficients', 'means', 'scales'] as const) : (['importances'] as const);
   for (const list of lists) {
     const numbers = given[list];
-    if (!Array.isArray(numbers) || numbers.length !== featureNames.length || !numbers.every(isNumber)) {
+    if (!isListOf(isNumber, numbers) || numbers.length !== featureNames.length) {
       refuse(functionName, list, 'expected a list of one number for each feature', numbers);
     }
   }
@@ -43,6 +43,17 @@ function check(functionName: string, given: unknown): void {
   }
   if (kind === 'boosting' && !Array.isArray(trees))
     refuse(functionName, 'trees', 'expected a list of trees', trees);
+}
+
+/** Asks of every place, of a deleted one too, which `every` passes over. */
+function isListOf(isItem: (value: unknown) => boolean, list: unknown): list is unknown[] {
+  if (!Array.isArray(list)) return false;
+  for (let i = 0; i < list.length; i++) if (!isItem(list[i])) return false;
+  return true;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function isNumber(value: unknown): boolean {

@@ -1,9 +1,8 @@
 import { refuse } from '../errors.js';
-import { exp, expm1, log, log1p } from '../internal/exp-log.js';
-import { logGammaOf } from '../internal/log-gamma.js';
 import { unreadable } from '../internal/unreadable.js';
 import { aliveOf } from './alive-probability.js';
 import { type BgNbdModel, checkHistory, type VisitHistory } from './bg-nbd-model.js';
+import { visitsWhileAlive } from './visits-while-alive.js';
 
 /** Options of {@link expectedTransactions}. */
 export interface HorizonOptions {
@@ -16,9 +15,9 @@ export interface HorizonOptions {
  * the mean over their possible dropout chances p of (1 - e^(-rate p horizon)) / p.
  *
  * The value is that of Fader, Hardie and Lee 2005, eq. 10, whose hypergeometric function overflows for frequent
- * visitors and whose quotient fails at a = 1. The mean is therefore taken numerically, to 1e-11 of itself: with p on
- * the logit scale the integrand is smooth and falls off exponentially, and equal steps converge exponentially
- * (Trefethen and Weideman 2014). Cost is fixed, some 20 us.
+ * visitors and whose quotient fails at a = 1. The mean is therefore taken numerically, to 1e-11 of itself whatever the
+ * parameters: with p on the logit scale the integrand is smooth and falls off exponentially, and equal steps converge
+ * exponentially (Trefethen and Weideman 2014). Cost is fixed, some 20 us.
  *
  * @throws TactfulError for what is no model of version 1, a malformed history, or a malformed horizon.
  *
@@ -59,35 +58,4 @@ export function expectedTransactions(
   } catch (error) {
     throw unreadable('expectedTransactions', { model, history, options }, error);
   }
-}
-
-/**
- * Integral of p^(a - 1) (1 - p)^b (1 - (1 + p t)^-s) / B(a, b) over the logit u of p, where p ~ Beta(a, b) and
- * rate x horizon / t ~ Gamma(s).
- */
-function visitsWhileAlive(s: number, t: number, a: number, b: number): number {
-  if (t === 0) return 0;
-  const logBeta = logGammaOf(a) + logGammaOf(b) - logGammaOf(a + b);
-  const integrand = (u: number) => {
-    const logP = u < 0 ? u - log1p(exp(u)) : -log1p(exp(-u));
-    const p = exp(logP);
-    return -expm1(-s * log1p(p * t)) * exp((a - 1) * logP + b * (logP - u) - logBeta);
-  };
-  // The integrand stays tame to pi / 2 off the axis, so steps of 0.3 err by e^-33; a sharper peak needs finer ones.
-  const step = Math.min(0.3, 0.4 * Math.sqrt(1 / a + 1 / b));
-  // Below `low` the integrand is s t e^(a u) / B(a, b), whose sum is a geometric series.
-  const low = -40 - log(Math.max(s * t, t, b, a, 1));
-  const middle = Math.max(low, log(a / b));
-  let sum = 0;
-  let u = middle;
-  for (let value = 1; value > sum * 1e-17 && u < 800; u += step) {
-    value = integrand(u);
-    sum += value;
-  }
-  u = middle - step;
-  for (let value = 1; value > sum * 1e-17 && u > low; u -= step) {
-    value = integrand(u);
-    sum += value;
-  }
-  return step * (sum + integrand(u) / -expm1(-a * step));
 }

@@ -66,7 +66,7 @@ export function fitBgNbd(histories: readonly VisitHistory[], options: BgNbdOptio
     );
     // In units of the mean age, so that the same start suits hours and years.
     const meanAge = distinct.reduce((sum, { age, users }) => sum + age * (users / histories.length), 0);
-    const unit = meanAge > 0 ? meanAge : 1;
+    const unit = meanAge > 0 ? Math.max(meanAge, LEAST_UNIT) : 1;
     const scaled = distinct.map((history) => ({
       ...history,
       recency: history.recency / unit,
@@ -103,6 +103,9 @@ export function fitBgNbd(histories: readonly VisitHistory[], options: BgNbdOptio
 
 /** Parameters stay within e^-12 and e^12 units: where the data do not bound them, nothing else would. */
 const LARGEST_LOG = 12;
+
+/** Below it the parameters in the unit of the histories would vanish. */
+const LEAST_UNIT = 1e-100;
 
 interface DistinctHistory extends VisitHistory {
   readonly users: number;

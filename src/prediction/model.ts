@@ -15,6 +15,11 @@ export type TrainingWarning =
   | 'no_informative_feature'
   /** Some features are; they are named in `constantFeatures` and play no part. */
   | 'constant_features'
+  /**
+   * No split gains anything with `minLeaf` rows on either side, as with fewer than twice as many rows in all; every
+   * prediction of the trees is the labels' mean.
+   */
+  | 'no_split'
   /** The fit stopped at its last permitted iteration. */
   | 'not_converged';
 

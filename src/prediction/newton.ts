@@ -8,7 +8,8 @@ export interface Fit {
 
 /**
  * Newton's method (iteratively reweighted least squares; Hastie, Tibshirani and Friedman 2009, section 4.4.1),
- * halving a step that does not lower the penalized log-loss. It ends when a full step promises less than 1e-12 per row.
+ * halving a step that does not lower the penalized log-loss. It ends with the step that promises less than 1e-12 per
+ * row: so near the minimum a step squares the distance, which it leaves at the last digits of the arithmetic.
  *
  * `design` has a row of `start.length` numbers for each label; the last weight, the intercept's, is not penalized.
  */
@@ -24,7 +25,11 @@ export function newton(
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const step = solve(curvatureAt(design, here.curvatures, weights.length, l2), here.gradient);
     const promise = step.reduce((sum, change, k) => sum + change * here.gradient[k]!, 0);
-    if (!(promise > 1e-12 * labels.length)) return { weights, converged: true };
+    if (!(promise > 1e-12 * labels.length)) {
+      // Not asked whether it lowers the loss: what is left to gain is less than the rounding of the loss's sum.
+      const last = weights.map((weight, k) => weight - step[k]!);
+      return { weights: last.every(Number.isFinite) ? last : weights, converged: true };
+    }
     let size = 1;
     let next = weights;
     let there = here;

@@ -85,13 +85,14 @@ function checkFeatureNames(functionName: string, names: unknown): readonly strin
     throw fault(functionName, 'featureNames', 'expected a list of at least one name', names);
   }
   const seen = new Set<unknown>();
-  names.forEach((name: unknown, j) => {
+  for (let j = 0; j < names.length; j++) {
+    const name: unknown = names[j];
     if (typeof name !== 'string' || name === '') {
       throw fault(functionName, `featureNames[${j}]`, 'expected a name', name);
     }
     if (seen.has(name)) throw fault(functionName, `featureNames[${j}]`, 'is named twice', name);
     seen.add(name);
-  });
+  }
   return [...(names as string[])];
 }
 

@@ -110,7 +110,11 @@ export function smoothedRate({ labelMean, rowCount }: TrainingData): number {
 export function summarize(
   data: TrainingData,
   options: TrainingSummary['options'],
-  { converged, missingTells }: { readonly converged: boolean; readonly missingTells: boolean },
+  {
+    converged = true,
+    missingTells = true,
+    hasSplit = true,
+  }: { readonly converged?: boolean; readonly missingTells?: boolean; readonly hasSplit?: boolean },
 ): TrainingSummary {
   const constantFeatures = data.featureNames.filter(
     (_, j) => data.constant[j] === 1 || (data.constant[j] === 2 && !missingTells),
@@ -118,7 +122,10 @@ export function summarize(
   const warnings: TrainingWarning[] = [];
   if (data.oneClass) warnings.push('one_class');
   if (constantFeatures.length === data.featureNames.length) warnings.push('no_informative_feature');
-  else if (constantFeatures.length > 0) warnings.push('constant_features');
+  else {
+    if (constantFeatures.length > 0) warnings.push('constant_features');
+    if (!hasSplit && !data.oneClass) warnings.push('no_split');
+  }
   if (!converged) warnings.push('not_converged');
   return {
     rowCount: data.rowCount,

@@ -42,7 +42,8 @@ const MIN_HESSIAN = 1e-3;
  * Splits are sought over histograms of at most 255 bins of each feature (Ke et al. 2017); missing values go to the
  * side that gains more. Nothing is drawn by chance: the same rows and options give the same model, bit for bit.
  * Labels that are all the same give a model that predicts them (smoothed, `(k + 1/2) / (n + 1)`), with the warning
- * `one_class`; constant features are named in the summary. Where no split gains, there are fewer trees.
+ * `one_class`; constant features are named in the summary. Where no split gains, there are fewer trees; where none
+ * ever did, as with less than 2 x `minLeaf` rows (40 by default), the warning is `no_split`.
  *
  * AUC on the Telco churn data, five folds: .848, Brier .134 (scikit-learn's histogram boosting, same options: .848,
  * .134). Cost: trees x rows x features x depth / 2; 10,000 rows of 20 features take about 0.25 s.
@@ -118,7 +119,7 @@ export function trainBoosting<Task extends PredictionTask = 'classification'>(
     const training = summarize(
       data,
       { trees: treeCount, learningRate, maxDepth, minLeaf, l2, maxBins, seed },
-      { converged: true, missingTells: true },
+      { hasSplit: trees.length > 0 },
     );
     return {
       kind: 'boosting',

@@ -40,6 +40,7 @@ export interface ForestOptions<Task extends PredictionTask = PredictionTask> {
  * Splits are sought over at most 255 bins of each feature; missing values go to the side that gains more. The same
  * rows, options and seed give the same model, bit for bit. Labels that are all the same give a model that predicts
  * them (smoothed, `(k + 1/2) / (n + 1)`), with the warning `one_class`; constant features are named in the summary.
+ * Where no tree finds a split, the model is one leaf with the labels' mean, and the warning `no_split`.
  *
  * AUC on the Telco churn data, five folds: .846, Brier .135 (scikit-learn's, leaves of 20: .847, .135).
  * Cost: trees x rows x features per split x depth; 10,000 rows of 20 features take about 0.6 s.
@@ -80,12 +81,9 @@ export function trainForest<Task extends PredictionTask = 'classification'>(
     const usual = Math.max(1, Math.floor(task === 'classification' ? Math.sqrt(width) : width / 3));
     const featuresPerSplit = readWhole(name, 'featuresPerSplit', options.featuresPerSplit ?? usual, 1, width);
 
-    const trees: DecisionTree[] = [];
+    let trees: DecisionTree[] = [];
     const explained = new Float64Array(width);
-    if (data.oneClass) {
-      const value = task === 'classification' ? smoothedRate(data) : data.labelMean;
-      trees.push({ feature: [-1], threshold: [0], left: [0], missingLeft: [0], value: [value + 0] });
-    } else {
+    if (!data.oneClass) {
       // In regression residuals from the mean, so that splits are found as well far from 0 as near it; the sums of
       // labels 0 and 1 are exact as they are, and probabilities then never leave [0, 1].
       const center = task === 'regression' ? data.labelMean : 0;
@@ -109,10 +107,16 @@ export function trainForest<Task extends PredictionTask = 'classification'>(
         explain(explained, grown, binned, data.labels, outside);
       }
     }
+    const hasSplit = trees.some(({ feature }) => feature.length > 1);
+    // Trees that ask nothing differ by the chance of their samples alone: all labels tell the mean best.
+    if (!hasSplit) {
+      const value = data.oneClass && task === 'classification' ? smoothedRate(data) : data.labelMean;
+      trees = [{ feature: [-1], threshold: [0], left: [0], missingLeft: [0], value: [value + 0] }];
+    }
     const training = summarize(
       data,
       { trees: treeCount, maxDepth, minLeaf, featuresPerSplit, maxBins, seed },
-      { converged: true, missingTells: true },
+      { hasSplit },
     );
     return {
       kind: 'forest',

@@ -1,4 +1,4 @@
-import { closestName } from '../internal/closest-name.js';
+import { suggestion } from '../internal/closest-name.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { FACT_NAMES, isFactName } from './segment-facts.js';
 
@@ -110,6 +110,5 @@ function isJson(value: unknown, depth = 0): boolean {
 }
 
 function unknownName(name: string, known: readonly string[]): string {
-  const near = closestName(name, known);
-  return `is not one of ${known.join(' ')}${near === null ? '' : `; did you mean ${JSON.stringify(near)}?`}`;
+  return `is not one of ${known.join(' ')}${suggestion(name, known)}`;
 }

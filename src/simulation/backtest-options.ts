@@ -2,7 +2,7 @@ import { type Issue, refuse, TactfulError } from '../errors.js';
 import { type DecisionPolicy, readFrame } from '../evaluate-user.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
-import { type Duration, parseTimestamp, readWindow, TIMESTAMP_EXPECTED } from '../time/index.js';
+import { type Duration, readInstant, readWindow } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 
 /** Options of {@link backtestPolicy}. */
@@ -39,8 +39,8 @@ const MAX_INSTANTS = 1e7;
 export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
   if (!isRecord(options))
     refuse(CALLER, 'options', 'expected an object with policies, from, to, every', options);
-  const from = readInstant('from', options.from);
-  const to = readInstant('to', options.to);
+  const from = readInstant(CALLER, 'from', options.from);
+  const to = readInstant(CALLER, 'to', options.to);
   if (to < from) refuse(CALLER, 'to', 'expected an instant not before from', options.to);
   const everyMs = readWindow(CALLER, 'every', options.every);
   if ((to - from) / everyMs > MAX_INSTANTS)
@@ -56,11 +56,6 @@ export function readBacktestOptions(options: BacktestOptions): BacktestPlan {
     message: readMessage(message),
     limit,
   };
-}
-
-function readInstant(path: string, value: Timestamp): EpochMs {
-  const ms = parseTimestamp(value);
-  return Number.isNaN(ms) ? refuse(CALLER, path, TIMESTAMP_EXPECTED, value) : ms;
 }
 
 function readPolicies(policies: BacktestOptions['policies'], from: EpochMs): BacktestPlan['contestants'] {

@@ -1,4 +1,5 @@
-import { type Issue, issue, refuse, TactfulError } from '../errors.js';
+import { type Issue, issue, TactfulError } from '../errors.js';
+import { requireIterable } from '../internal/batch.js';
 import { unreadable } from '../internal/unreadable.js';
 import type { EngagementAssignment, EngagementEvent } from '../types.js';
 
@@ -15,7 +16,7 @@ export function eachAssignment(
   assignments: Iterable<EngagementAssignment>,
   visit: (customerId: string, arm: string, segment: string) => void,
 ): void {
-  checkIterable(functionName, 'assignments', assignments);
+  requireIterable(functionName, 'assignments', assignments);
   const faults: Issue[] = [];
   let i = 0;
   try {
@@ -40,7 +41,7 @@ export function eachEvent(
   events: Iterable<EngagementEvent>,
   visit: (event: EngagementEvent) => void,
 ): void {
-  checkIterable(functionName, path, events);
+  requireIterable(functionName, path, events);
   const faults: Issue[] = [];
   let i = 0;
   try {
@@ -62,13 +63,6 @@ export function eachEvent(
 
 /** Stands in for a record that is null or undefined, so that its fields may be read. */
 const NOTHING: Partial<EngagementEvent> = {};
-
-function checkIterable(functionName: string, path: string, items: unknown): void {
-  const iterable = typeof items === 'object' && items !== null && Symbol.iterator in items;
-  if (!iterable || typeof items[Symbol.iterator] !== 'function') {
-    refuse(functionName, path, `expected a list or another iterable of ${path}`, items);
-  }
-}
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { refuse } from '../errors.js';
 import { unreadable } from '../internal/unreadable.js';
-import { DAY_MS, localDayAt, parseTimestamp, TIMESTAMP_EXPECTED } from '../time/index.js';
+import { DAY_MS, localDayAt, readInstant } from '../time/index.js';
 import type { EpochMs, Timestamp } from '../types.js';
 import { heavyTail, instantOfDay, type Luck, lucksOf, type Person, personOf, pick } from './person.js';
 import { type Habit, type PopulationOptions, readPopulation } from './population-options.js';
@@ -39,10 +39,8 @@ const MAX_USER_DAYS = 1e8;
 export function simulateHistory(options: SimulateHistoryOptions): UserHistory[] {
   try {
     const shares = readPopulation('simulateHistory', options);
-    const [from, to] = (['from', 'to'] as const).map((field) => {
-      const ms = parseTimestamp(options[field]);
-      return Number.isNaN(ms) ? refuse('simulateHistory', field, TIMESTAMP_EXPECTED, options[field]) : ms;
-    }) as [EpochMs, EpochMs];
+    const from = readInstant('simulateHistory', 'from', options.from);
+    const to = readInstant('simulateHistory', 'to', options.to);
     if (to < from) refuse('simulateHistory', 'to', 'expected an instant not before from', options.to);
     const userDays = options.size * Math.ceil((to - from) / DAY_MS);
     if (userDays > MAX_USER_DAYS) {

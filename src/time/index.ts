@@ -20,5 +20,6 @@ export {
 } from './local-window.js';
 export { parseTimestamp, TIMESTAMP_EXPECTED } from './parse-timestamp.js';
 export { readDuration, readWindow } from './read-duration.js';
+export { readInstant } from './read-instant.js';
 export { readNow } from './read-now.js';
 export { localDayAt, offsetAt, offsetHoldsUntil, timeOfDayAt, type Zone, zoneNamed } from './zone-offset.js';

@@ -65,6 +65,7 @@ describe.each(trainers.map((train) => [train.name, train] as const))('%s', (_nam
     ['labels out of range', [[1], [2], [3]], [0, 2, '1'], {}, ['labels[1]', 'labels[2]']],
     ['a feature name twice', [[1, 2]], [0], { featureNames: ['a', 'a'] }, ['featureNames[1]']],
     ['a feature name that is none', [[1, 2]], [0], { featureNames: ['a', ''] }, ['featureNames[1]']],
+    ['a deleted feature name', [[1, 2]], [0], { featureNames: new Array(2) }, ['featureNames[0]']],
     ['no feature names', [[1, 2]], [0], { featureNames: [] }, ['featureNames']],
     ['feature names that are no list', [[1, 2]], [0], { featureNames: 'ab' }, ['featureNames']],
     ['rows that are no list, with names', 'rows', [], { featureNames: ['a'] }, ['rows']],
@@ -143,6 +144,23 @@ describe('models', () => {
     ['a regression by logistic', { ...trainLogistic(rows, [0, 1, 1]), task: 'regression' }, 'task'],
   ])('refuses %s', (_what, broken, path) => {
     for (const read of readers) expect(faults(() => read(any(broken)))).toStrictEqual([path]);
+  });
+
+  it('refuses lists with deleted places', () => {
+    const names = [...model.featureNames];
+    const importances = [...model.importances];
+    delete names[1];
+    delete importances[0];
+    const [coefficients, trees] = [[1, 2], [...model.trees]];
+    delete coefficients[1];
+    delete trees[0];
+    const logistic = trainLogistic(rows, [0, 1, 1]);
+    for (const read of readers) {
+      expect(faults(() => read({ ...model, importances }))).toStrictEqual(['importances']);
+      expect(faults(() => read({ ...logistic, coefficients }))).toStrictEqual(['coefficients']);
+      expect(faults(() => read({ ...model, featureNames: names }))).toStrictEqual(['featureNames']);
+    }
+    expect(faults(() => predict({ ...model, trees }, rows[0]!))).toStrictEqual(['trees[0]']);
   });
 
   it.each<[string, object]>([

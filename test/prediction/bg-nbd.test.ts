@@ -43,6 +43,17 @@ const REFERENCE: [string, number, number, number, number, number, number, number
     ['classic', 50, 500, 0.3, 20, 26, 30, 38.86, 39, 0.9770371554553976, 5.281865648266915],
     ['classic', 50, 500, 0.3, 20, 900, 80, 100, 1, 3.155733186323829e-11, 4.99528769317631e-11],
     ['modified', 50, 500, 0.3, 20, 900, 80, 100, 1000, 3.1591670635667284e-11, 4.215211347854923e-8],
+    // Users who all but surely stay, or all but surely leave, after a visit; very frequent ones; dropout chances all alike.
+    ['classic', 1, 10, 0.8, 0.01, 0, 0, 20, 30, 1.0, 0.5044674023806608],
+    ['classic', 1, 10, 0.8, 0.005, 0, 0, 20, 30, 1.0, 0.5022458149693112],
+    ['classic', 1, 10, 0.8, 0.001, 0, 0, 20, 30, 1.0, 0.5004511218006117],
+    ['classic', 1, 10, 0.8, 1e-9, 0, 0, 20, 30, 1.0, 0.5000000004516144],
+    ['classic', 0.6, 40, 0.02, 8.6e-6, 0, 0, 30, 30, 1.0, 0.19268317337701985],
+    ['classic', 0.3, 5, 250, 1e-5, 0, 0, 20, 1000, 1.0, 0.671780172871668],
+    ['modified', 0.3, 5, 1e-7, 1e-5, 0, 0, 20, 10, 0.9840518980001798, 0.11808622507790299],
+    ['modified', 0.3, 5, 0.0007, 0.19, 100000, 99.995, 100, 1, 0.9999991811181105, 952.3798650578227],
+    ['classic', 0.3, 5, 0.0007, 0.19, 100000, 99.995, 100, 1, 0.9999991811099216, 952.379865018478],
+    ['classic', 3, 5, 20000, 30000, 0, 0, 100, 10, 1.0, 0.2652527822895368],
   ];
 
 describe('published values', () => {
@@ -100,7 +111,26 @@ const history: fc.Arbitrary<VisitHistory> = fc
   .map(({ frequency, age, part }) => ({ frequency, recency: frequency > 0 ? age * part : 0, age }));
 const variant = fc.constantFrom('classic' as const, 'modified' as const);
 
+/** Every model that `fitBgNbd` may give: from e^-12 to e^12, and beyond. */
+const anySize = fc.double({ min: -40, max: 20, noNaN: true }).map(Math.exp);
+const extreme = fc.record({ r: anySize, alpha: anySize, a: anySize, b: anySize });
+
 describe('laws', () => {
+  it('expects of a user no fewer visits than the next, and no more than of one who cannot drop out', () => {
+    const horizons = fc.double({ min: 0.001, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(extreme, history, variant, horizons, (p, h, v, horizon) => {
+        const model = modelOf(v, p);
+        const count = expectedTransactions(model, h, { horizon });
+        const alive = aliveProbability(model, h);
+        const [s, t] = [p.r + h.frequency, horizon / (p.alpha + h.age)];
+        expect(count).toBeGreaterThanOrEqual(alive * -Math.expm1(-s * Math.log1p(t)) * (1 - 1e-11));
+        expect(count).toBeLessThanOrEqual(alive * s * t * (1 + 1e-11));
+      }),
+      { seed: 8, numRuns: 500 },
+    );
+  });
+
   it('gives chances in [0, 1] and finite counts, whatever the frequency', () => {
     fc.assert(
       fc.property(
@@ -194,6 +224,51 @@ describe('fitBgNbd', () => {
     expect(inDays.alpha / model.alpha).toBeCloseTo(7, 3);
     expect(inDays.a).toBeCloseTo(model.a, 3);
     expect(fitBgNbd([...users, ...users]).logLikelihood).toBeCloseTo(2 * model.logLikelihood, 3);
+  });
+
+  it('gives finite numbers for histories of any size', () => {
+    const tiny: VisitHistory = { frequency: 1e6, recency: 5e-324, age: 5e-324 };
+    expect(fitBgNbd([tiny]).training.warnings).toStrictEqual(['not_converged']);
+    const ages = fc.oneof(
+      fc.double({ min: 0, max: 1e100, noNaN: true }),
+      fc.constantFrom(0, 5e-324, 1e-310, 1e100),
+    );
+    const anyHistory = fc
+      .record({
+        frequency: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 1e9 })),
+        age: ages,
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      .map(({ frequency, age, part }) => ({ frequency, recency: frequency > 0 ? age * part : 0, age }));
+    const lists = fc.array(anyHistory, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.oneof(lists, fc.constant([tiny])), variant, (users, form) => {
+        const model = fitBgNbd(users, { variant: form });
+        expect(JSON.parse(JSON.stringify(model))).toStrictEqual(model);
+        for (const value of [model.r, model.alpha, model.a, model.b]) expect(value).toBeGreaterThan(0);
+        for (const user of users) {
+          expect(Number.isFinite(expectedTransactions(model, user, { horizon: 10 }))).toBe(true);
+        }
+      }),
+      { seed: 9, numRuns: 60 },
+    );
+  });
+
+  it('expects a next visit of those who came once, where nobody came a third time', () => {
+    const users = Array.from({ length: 1000 }, (_, i) =>
+      i < 300
+        ? { frequency: 1, recency: 1 + (i % 15), age: 30 + (i % 20) }
+        : { frequency: 0, recency: 0, age: 30 + (i % 20) },
+    );
+    const model = fitBgNbd(users, { variant: 'classic' });
+    expect(model.b).toBeLessThan(1e-4); // whoever came twice is gone
+    // What is left of a visit or none, by the law of mixed Poisson counts: 1 - (1 + t)^-r.
+    const next = 1 - (1 + 30 / (model.alpha + 30)) ** -model.r;
+    expect(expectedTransactions(model, { frequency: 0, recency: 0, age: 30 }, { horizon: 30 })).toBeCloseTo(
+      next,
+      4,
+    );
+    expect(next).toBeCloseTo(0.099, 3);
   });
 
   it('gives a clear result where the data tell too little', () => {

@@ -48,7 +48,7 @@ describe.each(trainers.map((train) => [train.name, train] as const))('%s', (_nam
       { seed: 3 },
     );
     expect(model.training.warnings).toStrictEqual(['no_informative_feature']);
-    expect(predict(model, [5, 5])).toBeCloseTo(0.3, 1);
+    expect(predict(model, [5, 5])).toBeCloseTo(0.3, 15);
     expect(
       explainPrediction(model, [5, 5]).contributions.map(({ contribution }) => contribution),
     ).toStrictEqual([0, 0]);
@@ -78,6 +78,50 @@ describe.each(trainers.map((train) => [train.name, train] as const))('%s', (_nam
     const p = predict(model, [1e100, 0]);
     expect(p >= 0 && p <= 1).toBe(true);
     expect(JSON.parse(JSON.stringify(model))).toStrictEqual(model);
+  });
+});
+
+describe('trees that find no split', () => {
+  const first = (count: number) => Array.from({ length: count }, (_, i) => [i]);
+  const later = (rows: number[][]) => rows.map(([x = 0]) => Number(x >= 20));
+
+  it('say so where rows are too few for two leaves', () => {
+    for (const train of [trainBoosting, trainForest]) {
+      for (const task of ['classification', 'regression'] as const) {
+        const few = train(first(39), later(first(39)), { task, minLeaf: 20 });
+        expect(few.training.warnings).toStrictEqual(['no_split']);
+        expect(predict(few, [38])).toBeCloseTo(19 / 39, 15);
+      }
+    }
+    const enough = trainBoosting(first(40), later(first(40)));
+    expect(enough.training.warnings).toStrictEqual([]);
+    expect(predict(enough, [38])).toBeGreaterThan(0.99);
+  });
+
+  it('say so where a feature never has that many rows on either side, or no split gains', () => {
+    const rare = first(100).map(([x = 0]) => [Number(x < 10), 5]);
+    const labels = rare.map((_, i) => Number(i < 30));
+    expect(trainBoosting(rare, labels).training.warnings).toStrictEqual(['constant_features', 'no_split']);
+    expect(trainForest(rare, labels, { minLeaf: 20 }).training.warnings).toStrictEqual([
+      'constant_features',
+      'no_split',
+    ]);
+    const apart = [
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      [2, 2],
+    ];
+    expect(trainBoosting(apart, [0, 1, 1, 0], { minLeaf: 1 }).training.warnings).toStrictEqual(['no_split']);
+  });
+
+  it('name the cause alone where it is the labels or the features', () => {
+    for (const train of [trainBoosting, trainForest]) {
+      expect(train(first(9), new Uint8Array(9)).training.warnings).toStrictEqual(['one_class']);
+      const model = train([[1], [1], [1], [1]], [0, 1, 1, 1]);
+      expect(model.training.warnings).toStrictEqual(['no_informative_feature']);
+      expect(predict(model, [1])).toBeCloseTo(0.75, 15);
+    }
   });
 });
 

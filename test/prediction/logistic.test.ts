@@ -6,6 +6,20 @@ import { syntheticRows } from './data.js';
 const ROWS = Array.from({ length: 40 }, (_, i) => [(i * 7) % 11, (i * i) % 13, ((i * 5) % 17) / 4]);
 const LABELS = ROWS.map(([x = 0, y = 0], i) => Number(x + 0.5 * y + ((i * 3) % 8) > 12));
 
+/** 5,000 rows by arithmetic that any language repeats, and what their labels are cut from. */
+function rareLabels(): { rows: number[][]; scores: number[] } {
+  const rows = Array.from({ length: 5000 }, (_, i) => [
+    (i * 7919) % 1009,
+    (i * i * 31 + i) % 997,
+    (i * 104729) % 13,
+    (i * i * 7) % 4999,
+  ]);
+  const scores = rows.map(
+    ([x = 0, y = 0, z = 0], i) => x / 1009 + y / 997 - z / 26 + 1.2 * (((i * i * i) % 4987) / 4987),
+  );
+  return { rows, scores };
+}
+
 describe('trainLogistic', () => {
   it.each([
     [1, 0.10909316048665234, [2.1299892087720833, 1.296128222830023, 0.1808550190251069]],
@@ -16,6 +30,35 @@ describe('trainLogistic', () => {
     expect(model.intercept).toBeCloseTo(intercept, 4);
     coefficients.forEach((coefficient, j) => {
       expect(model.coefficients[j]).toBeCloseTo(coefficient, 4);
+    });
+  });
+
+  // scipy.optimize.root(gradient, jac=hessian, tol=1e-15) on the standardized features; statsmodels' Logit (l2 = 0) and
+  // scikit-learn's LogisticRegression(solver='newton-cholesky', tol=1e-13) agree with it to 1e-12.
+  it.each([
+    [
+      2.3, 243, 1, 2.078728546873531, 1.8220459064772703, -0.7717172726030783, -0.07965435488475804,
+      -5.620024300039115,
+    ],
+    [
+      2.5, 91, 0, 2.5112166907630487, 2.4580555599556533, -0.9453286251305006, -0.21276188736602414,
+      -8.303279994976137,
+    ],
+    [
+      2.2, 355, 0.1, 1.939446225297445, 1.8417085390257888, -0.8672934428328266, -0.013373850602163423,
+      -4.937974673439374,
+    ],
+    [
+      2.6, 46, 10, 1.3102781387048068, 1.2558374872621667, -0.8711549986523625, -0.21195177255983683,
+      -6.437931819851822,
+    ],
+  ])('is at the optimum to 1e-9, labels above %d, %d of them, l2 = %d', (cut, count, l2, ...optimum) => {
+    const { rows, scores } = rareLabels();
+    const labels = scores.map((score) => Number(score > cut));
+    expect(labels.reduce((sum, label) => sum + label, 0)).toBe(count);
+    const model = trainLogistic(rows, labels, { l2 });
+    [...model.coefficients, model.intercept].forEach((weight, k) => {
+      expect(Math.abs(weight - optimum[k]!)).toBeLessThan(1e-9);
     });
   });
 
