@@ -15,6 +15,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**', 'test/consumers/**', '**/node_modules/**'],
     maxWorkers: 2,
+    isolate: false, // modules load once a worker; tests leave nothing behind
     testTimeout: 60_000,
     coverage: {
       provider: 'v8',
