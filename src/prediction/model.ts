@@ -15,10 +15,7 @@ export type TrainingWarning =
   | 'no_informative_feature'
   /** Some features are; they are named in `constantFeatures` and play no part. */
   | 'constant_features'
-  /**
-   * No split gains anything with `minLeaf` rows on either side, as with fewer than twice as many rows in all; every
-   * prediction of the trees is the labels' mean.
-   */
+  /** No split with `minLeaf` rows on either side gains anything: every prediction is the labels' mean. */
   | 'no_split'
   /** The fit stopped at its last permitted iteration. */
   | 'not_converged';
