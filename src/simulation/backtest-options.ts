@@ -1,4 +1,4 @@
-import { type Issue, refuse, TactfulError } from '../errors.js';
+import { refuse, TactfulError } from '../errors.js';
 import { type DecisionPolicy, readFrame } from '../evaluate-user.js';
 import { isPrototypeKey, isRecord } from '../internal/own-keys.js';
 import { unreadable } from '../internal/unreadable.js';
@@ -70,17 +70,15 @@ function readPolicies(policies: BacktestOptions['policies'], from: EpochMs): Bac
       readFrame(CALLER, { now: from, policy }); // checks the sections
       return { name, policy };
     } catch (error) {
-      throw new TactfulError('invalid_input', CALLER, faultsWithin(path, error), { cause: error });
+      throw within(path, unreadable(CALLER, 'policy', error));
     }
   });
 }
 
-/** The faults of one policy, which by itself would be called `policy`. */
-function faultsWithin(path: string, error: unknown): Issue[] {
-  return unreadable(CALLER, 'policy', error).issues.map((fault) => ({
-    ...fault,
-    path: path + fault.path.slice('policy'.length),
-  }));
+/** An error about one policy, which by itself would be called `policy`. */
+function within(path: string, { issues, cause }: TactfulError): TactfulError {
+  const faults = issues.map((fault) => ({ ...fault, path: path + fault.path.slice('policy'.length) }));
+  return new TactfulError('invalid_input', CALLER, faults, cause === undefined ? {} : { cause });
 }
 
 function readMessage(message: BacktestPlan['message']): BacktestPlan['message'] {
