@@ -55,7 +55,7 @@ export function mergeBacktestReports(a: BacktestReport, b: BacktestReport): Back
         names.map((name) => [name, sumOf(a.policies[name]!, b.policies[name]!, everyMs)] as const),
       ),
       mostAffected: [...a.mostAffected, ...b.mostAffected]
-        .map(({ userId, sends, difference }) => ({ userId, sends, difference }))
+        .map(({ userId, sends, difference }) => ({ userId, sends: { ...sends }, difference }))
         .sort(moreAffected)
         .slice(0, limit),
       limit,
